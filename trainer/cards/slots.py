@@ -1,0 +1,126 @@
+"""Slots: places in a card that the candidate's own preparation fills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from trainer.cards.model import Card, Cue, KeyPoint, Slot, Wording
+
+SLOTS: Mapping[str, str] = {
+    "company.name": "the company's name",
+    "company.vision": "where the company wants to go",
+    "company.products": "what the company makes",
+    "company.news": "a recent piece of news about the company",
+    "company.rival": "a competitor",
+    "company.objective": "what they want to reach",
+    "company.obstacle": "what stands in their way",
+    "industry.trend": "a trend of the industry",
+    "role.requirements": "what the role asks for",
+    "role.gap": "what the role asks for and you lack",
+    "skill.1": "the first skill they want",
+    "skill.2": "the second skill they want",
+    "skill.3": "the third skill they want",
+    "edge": "what you have and others may lack",
+    "sample.title": "a work sample",
+    "sample.facts": "the facts of that sample",
+    "cv.line": "the line of your CV",
+    "interviewer.name": "who is asking",
+    "interviewer.looked_for": "what they looked for",
+    "interviewer.interest": "what they care about",
+    "weak.question": "the first-round question",
+    "weak.better_points": "the points of your better answer",
+    "first.question": "a question from the first round",
+    "plan.goal": "a goal of your plan",
+    "plan.method": "how you would reach it",
+    "plan.metric": "how it would be measured",
+    "plan.stakeholders": "who would be involved",
+    "plan.bridge": "how you get from now to then",
+    "salary.range": "your pay range",
+    "salary.value_proof": "why you are worth it",
+    "notice.period": "your notice period",
+    "offer.reply_date": "when they will hear from you",
+    "ask.open": "a question you want to ask",
+}
+"""Every slot a deck may name, and its name in words."""
+
+Values = Mapping[str, Sequence[str]]
+"""Slot name to its values; a missing name or an empty sequence is a slot not yet filled."""
+
+_SLOT = re.compile(r"(?<!\\)\{([a-z0-9_.]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPoint:
+    """A key point as it is asked today: slots filled, only words and cues left."""
+
+    id: str
+    label: str
+    wordings: tuple[str, ...]
+    cues: tuple[str, ...]
+    must: bool
+    probe: str | None
+    personal: bool
+    """Earned from the candidate's own preparation."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCard:
+    """A card as it is asked today."""
+
+    card: Card
+    questions: tuple[str, ...]
+    points: tuple[AskedPoint, ...]
+    needs: tuple[str, ...]
+    """Slots without a value, in words: shown as 'prep needed', never counted as missed."""
+
+
+def ask(card: Card, values: Values) -> AskedCard:
+    """The card with its slots filled.  A point that is nothing but an empty slot is left out."""
+    points: list[AskedPoint] = []
+    needs: list[str] = []
+    for point in card.points:
+        points.extend(_asked(point, values, needs))
+    questions = tuple(_filled(question, values, needs) for question in card.wordings)
+    return AskedCard(card, questions, tuple(points), tuple(dict.fromkeys(needs)))
+
+
+def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint]:
+    wordings = [a.text for a in point.alternatives if isinstance(a, Wording)]
+    cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))
+    slots = [a.name for a in point.alternatives if isinstance(a, Slot)]
+    given = [value for name in slots for value in values.get(name, ())]
+    needs.extend(SLOTS[name] for name in slots if not values.get(name))
+    asked = AskedPoint(
+        point.id, point.label, (*wordings, *given), cues, point.must, point.probe, personal=bool(given)
+    )
+    if wordings or cues:
+        return [asked]
+    label = point.label.removeprefix("{").removesuffix("}")
+    label = SLOTS.get(label, point.label)
+    return [
+        replace(
+            asked,
+            id=f"{point.id}={_key(value)}" if len(given) > 1 else point.id,
+            label=f"{label}: {value}",
+            wordings=(value,),
+        )
+        for value in given
+    ]
+
+
+def _key(value: str) -> str:
+    return "-".join(value.casefold().split())
+
+
+def _filled(question: str, values: Values, needs: list[str]) -> str:
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        given = values.get(name, ())
+        if not given:
+            needs.append(SLOTS.get(name, name))
+            return f"({SLOTS.get(name, name)})"
+        return given[0]
+
+    return _SLOT.sub(fill, question)

@@ -1,0 +1,135 @@
+"""Opens settings, store, library and clock once and hands them to a face."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from random import Random
+
+from trainer.cards.library import Library, load_library
+from trainer.cards.slots import AskedCard, ask
+from trainer.clock import Clock, SystemClock, study_day
+from trainer.places import Places, builtin_decks, places
+from trainer.progress.records import MODES, Mode, SessionRecord
+from trainer.progress.store import Store, open_store
+from trainer.progress.uid import new_uid, utc_words
+from trainer.recall.verdict import Judge
+from trainer.schedule.session import Session
+from trainer.schedule.today import Today, todays_cards
+from trainer.settings import Settings
+from trainer.settings import load as load_settings
+
+
+class Desk:
+    """Everything a face needs, opened once.  A context manager: leaving it closes the store."""
+
+    def __init__(
+        self, where: Places, clock: Clock, settings: Settings, library: Library, store: Store, random: Random
+    ) -> None:
+        self.where = where
+        self.clock = clock
+        self.settings = settings
+        self.library = library
+        self.store = store
+        self.random = random
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Loaded when the first answer is judged: it brings the matching library."""
+        from trainer.recall.words import WordJudge
+
+        return WordJudge()
+
+    @property
+    def day(self) -> int:
+        return study_day(self.clock.now())
+
+    def asked(self) -> Mapping[str, AskedCard]:
+        """Every finished card by full id, slots filled, with the wordings the candidate granted."""
+        granted = self.store.granted()
+        cards: dict[str, AskedCard] = {}
+        for card in self.library.cards.values():
+            asked = ask(card, {})
+            if asked.points:
+                cards[card.full_id] = _with_granted(asked, granted)
+        return cards
+
+    def today(self, deck: str | None = None, minutes: int | None = None) -> Today:
+        """What is due now, what is new, and what does not fit."""
+        cards = [c for c in self.asked().values() if deck is None or c.card.deck == deck]
+        return todays_cards(
+            cards,
+            self.store.states(),
+            self.day,
+            new_left=max(0, self.settings.new_cards - self.store.new_on(self.day)),
+            minutes=minutes or self.settings.minutes,
+            seconds_a_card=self.store.median_seconds(),
+        )
+
+    def begin(
+        self, deck: str | None = None, minutes: int | None = None, mode: Mode | None = None
+    ) -> Session | None:
+        """A new sitting; None when there is nothing to ask."""
+        today = self.today(deck, minutes)
+        if not today.queue:
+            return None
+        now = self.clock.now()
+        chosen = mode or next(m for m in MODES if m == self.settings.mode)
+        record = SessionRecord(
+            new_uid(now, self.random), utc_words(now), self.day, chosen, today.queue, deck=deck
+        )
+        self.store.save_session(record)
+        return self._session(record)
+
+    def unfinished(self) -> SessionRecord | None:
+        """The sitting of this study day that was interrupted, as far as its cards still exist."""
+        record = self.store.last_session()
+        if record is None or record.ended or record.study_day != self.day:
+            return None
+        cards = self.asked()
+        queue = tuple(card for card in record.queue if card in cards)
+        return replace(record, queue=queue) if queue else None
+
+    def resume(self, record: SessionRecord) -> Session:
+        return self._session(record)
+
+    def _session(self, record: SessionRecord) -> Session:
+        return Session(
+            self.asked(), record, store=self.store, judge=self.judge, clock=self.clock, random=self.random
+        )
+
+
+def open_desk(
+    data: str | None = None,
+    now: datetime | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    decks: Path | None = None,
+) -> Desk:
+    """Open everything.  Raises `StoreError` when progress is locked or damaged beyond reading."""
+    where = places(data, environ)
+    clock = SystemClock(now)
+    library = load_library(decks or builtin_decks(), where.decks)
+    store = open_store(where, clock)
+    return Desk(where, clock, load_settings(where.config), library, store, Random())
+
+
+def _with_granted(asked: AskedCard, granted: Mapping[tuple[str, str], tuple[str, ...]]) -> AskedCard:
+    if not granted:
+        return asked
+    card = asked.card.full_id
+    points = tuple(
+        replace(point, wordings=(*point.wordings, *granted.get((card, point.id), ())))
+        for point in asked.points
+    )
+    return replace(asked, points=points)

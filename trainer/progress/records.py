@@ -1,0 +1,163 @@
+"""What is saved: the records, each with its own version, as frozen values and as plain documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Document = Mapping[str, Any]
+
+Mode = Literal["keywords", "full", "aloud"]
+MODES: tuple[Mode, ...] = ("keywords", "full", "aloud")
+"""How an answer is given: fragments, whole sentences, or spoken and ticked off by hand."""
+
+REVIEW_VERSION = 1
+CARD_STATE_VERSION = 1
+SESSION_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PointRecord:
+    """One key point of one review."""
+
+    id: str
+    score: float
+    verdict: str
+    """What the judge said: covered, partly or missing."""
+    said_by_user: bool | None = None
+    """The candidate's own word, when it was given."""
+    evidence: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeRecord:
+    """The follow-up question of one review."""
+
+    point: str
+    answer: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One graded answer: an immutable event.  An undo is a review too, with `undoes` and little else."""
+
+    uid: str
+    ts: str
+    """UTC, ISO 8601, milliseconds."""
+    tz: int
+    """Minutes that local time was ahead of UTC."""
+    study_day: int
+    dev: str
+    card: str
+    """Full id, `deck/card`."""
+    interview: str | None = None
+    session: str | None = None
+    card_rev: str | None = None
+    """Eight hex digits over question and key points as they were asked."""
+    wording: int | None = None
+    mode: Mode | None = None
+    judge: str | None = None
+    answer: str | None = None
+    points: tuple[PointRecord, ...] = ()
+    probe: ProbeRecord | None = None
+    flags: tuple[str, ...] = ()
+    coverage: float | None = None
+    c: float | None = None
+    """What memory took when the suggested grade was accepted, 0..1."""
+    suggested: int | None = None
+    rating: int | None = None
+    predicted: float | None = None
+    """Chance of recall that was forecast just before, 0..1; None for a first answer."""
+    first_key_s: float | None = None
+    seconds: float | None = None
+    rehearsal: str | None = None
+    persona: str | None = None
+    undoes: str | None = None
+    v: int = REVIEW_VERSION
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_document(document: Document) -> Review:
+        """Raises KeyError or TypeError when the document is no review."""
+        known = {name: document[name] for name in Review.__dataclass_fields__ if name in document}
+        known["points"] = tuple(
+            PointRecord(**{**point, "evidence": tuple((a, b) for a, b in point["evidence"])})
+            for point in known.get("points") or ()
+        )
+        known["flags"] = tuple(known.get("flags") or ())
+        known["probe"] = ProbeRecord(**known["probe"]) if known.get("probe") else None
+        return Review(**known)
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """Where a card stands: derived from its reviews, plus what the candidate set by hand."""
+
+    card: str
+    stability: float | None = None
+    """Days until recall falls to .9, unrounded; None until the first answer."""
+    difficulty: float | None = None
+    """1..10, unrounded."""
+    last_day: int | None = None
+    """Study day of the last answer."""
+    due: int | None = None
+    """Study day on which recall is forecast to reach .9."""
+    reps: int = 0
+    lapses: int = 0
+    last_uid: str | None = None
+    wording: int | None = None
+    """Which wording was asked last."""
+    suspended: bool = False
+    buried_on: int | None = None
+    """Study day for which the card is set aside."""
+    v: int = CARD_STATE_VERSION
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_document(document: Document) -> CardState:
+        """Raises KeyError or TypeError when the document is no card state."""
+        return CardState(**{n: document[n] for n in CardState.__dataclass_fields__ if n in document})
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One sitting: what it set out to ask and how far it came."""
+
+    uid: str
+    started: str
+    study_day: int
+    mode: Mode
+    queue: tuple[str, ...] = ()
+    """Full ids still to be asked, the current one first."""
+    done: int = 0
+    ended: str | None = None
+    v: int = SESSION_VERSION
+    deck: str | None = None
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_document(document: Document) -> SessionRecord:
+        """Raises KeyError or TypeError when the document is no session."""
+        known = {n: document[n] for n in SessionRecord.__dataclass_fields__ if n in document}
+        known["queue"] = tuple(known.get("queue") or ())
+        return SessionRecord(**known)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer being typed, kept so that a crash costs seconds."""
+
+    card: str
+    wording: int
+    mode: Mode
+    answer: str
+    saved: str
+    """UTC, ISO 8601."""

@@ -1,0 +1,73 @@
+"""What the judge says of an answer: one verdict per key point, and flags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from trainer.cards.slots import AskedPoint
+from trainer.progress.records import Mode
+
+Band = Literal["covered", "partly", "missing"]
+Caution = Literal["negated", "list"]
+Span = tuple[int, int]
+"""Start and end in code points of the answer as received."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointVerdict:
+    """How one key point fared."""
+
+    point: str
+    """The point's id."""
+    score: float
+    """0..1, of the best wording or cue."""
+    band: Band
+    evidence: tuple[Span, ...] = ()
+    """Where in the answer stand the words that earned it, in order, not overlapping."""
+    missing: tuple[str, ...] = ()
+    """Words of the best wording that were not seen, weightiest first, in their surface form."""
+    best: str = ""
+    """The wording or `@cue` that scored best."""
+    warning: Caution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An observation that never changes the grade."""
+
+    name: str
+    text: str
+    """One calm sentence for the candidate."""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a judge says of one answer, points in the order asked."""
+
+    points: tuple[PointVerdict, ...]
+    flags: tuple[Flag, ...] = ()
+    judge: str = "words"
+    """Which judges spoke: `words`, `meaning` or `both`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is to be judged: a question, the answer given, and what a good answer holds."""
+
+    question: str
+    answer: str
+    points: Sequence[AskedPoint]
+    mode: Mode = "full"
+    avoid: Sequence[str] = ()
+
+
+class Judge(Protocol):
+    """The seam between the judges: one by words, one by meaning, or both behind this one face.
+
+    Judging is deterministic, offline, and never raises for any text.
+    """
+
+    def judge(self, spoken: Spoken) -> Verdict: ...

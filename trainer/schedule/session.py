@@ -1,0 +1,303 @@
+"""One sitting: question, answer, grade, undo, each saved before the next is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from random import Random
+
+from trainer.cards.slots import AskedCard
+from trainer.clock import Clock, study_day
+from trainer.progress.records import CardState, Mode, PointRecord, ProbeRecord, Review, SessionRecord
+from trainer.progress.store import Store
+from trainer.progress.uid import new_uid, utc_words
+from trainer.recall.attempt import Attempt
+from trainer.recall.grade import Grade
+from trainer.recall.verdict import Judge, PointVerdict, Spoken, Verdict
+from trainer.schedule import memory
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked now."""
+
+    asked: AskedCard
+    wording: int
+    number: int
+    """1 for the first question of the sitting."""
+    total: int
+    state: CardState
+    repeat: bool = False
+    """Asked a second time today because it was graded Again."""
+
+    @property
+    def text(self) -> str:
+        return self.asked.questions[self.wording]
+
+    @property
+    def new(self) -> bool:
+        return self.state.last_day is None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long an answer took, in seconds."""
+
+    first_key: float | None = None
+    whole: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One step of the sitting that can be undone."""
+
+    what: str
+    """graded, buried, suspended"""
+    card: str
+    before: CardState
+    queue: tuple[str, ...]
+    """The queue as it was before the step."""
+    attempt: Attempt | None = None
+    review: Review | None = None
+    pace: Pace = Pace()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the sitting came to."""
+
+    graded: tuple[Done, ...]
+    seconds: float
+
+    @property
+    def grades(self) -> Mapping[Grade, int]:
+        counts = dict.fromkeys(Grade, 0)
+        for done in self.graded:
+            if done.review and done.review.rating:
+                counts[Grade(done.review.rating)] += 1
+        return counts
+
+    @property
+    def coverage(self) -> float | None:
+        """Mean coverage of the answers that have one."""
+        known = [d.review.coverage for d in self.graded if d.review and d.review.coverage is not None]
+        return sum(known) / len(known) if known else None
+
+
+class Session:
+    """Walks a queue of cards.  Every method that changes something has it on disk when it returns.
+
+    `store` calls raise `NotSaved`; nothing in the session has moved then, and the call may be repeated.
+    """
+
+    def __init__(
+        self,
+        cards: Mapping[str, AskedCard],
+        record: SessionRecord,
+        *,
+        store: Store,
+        judge: Judge,
+        clock: Clock,
+        random: Random,
+        interview: str | None = None,
+    ) -> None:
+        self._cards = cards
+        self._store = store
+        self._judge = judge
+        self._clock = clock
+        self._random = random
+        self._interview = interview
+        self._record = record
+        self._done: list[Done] = []
+        self._again: set[str] = set()
+        self._began = clock.seconds()
+
+    @property
+    def mode(self) -> Mode:
+        return self._record.mode
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def left(self) -> int:
+        """Cards still to be asked, the current one included."""
+        return len(self._record.queue)
+
+    def question(self) -> Question | None:
+        """What stands there now; None when the sitting is through."""
+        if not self._record.queue:
+            return None
+        asked = self._cards[self._record.queue[0]]
+        state = self._state(asked)
+        last = -1 if state.wording is None else state.wording
+        return Question(
+            asked,
+            wording=(last + 1) % len(asked.questions),
+            number=self._record.done + 1,
+            total=self._record.done + len(self._record.queue),
+            state=state,
+            repeat=asked.card.full_id in self._again,
+        )
+
+    def attempt(self, answer: str, *, looked: bool = False, mode: Mode | None = None) -> Attempt:
+        """The answer to the current question, judged.  Spoken aloud, every point waits to be ticked."""
+        question = self._current()
+        mode = mode or self.mode
+        if mode == "aloud":
+            verdict = Verdict(tuple(PointVerdict(p.id, 0.0, "missing") for p in question.asked.points))
+        else:
+            verdict = self._judge.judge(
+                Spoken(question.text, answer, question.asked.points, mode, question.asked.card.avoid)
+            )
+        return Attempt(question.asked, question.wording, mode, answer, verdict, looked=looked)
+
+    def blank(self, answer: str = "") -> Attempt:
+        """The candidate said 'I am blank'; what was typed so far is kept."""
+        return replace(self.attempt(answer), blank=True)
+
+    def grade(self, attempt: Attempt, grade: Grade, pace: Pace = Pace()) -> Review:
+        """Save the graded answer and the card's new state as one line, then move on."""
+        question = self._current()
+        before = question.state
+        today = study_day(self._clock.now())
+        review = self._review(question, attempt, grade, pace, today)
+        after = memory.after_review(before, review)
+        queue = self._record.queue[1:]
+        card = attempt.asked.card.full_id
+        repeats = grade is Grade.AGAIN and card not in self._again
+        if repeats:
+            queue = (*queue, card)
+        record = self._moved(queue, self._record.done + 1)
+        self._store.save_review(review, after, record)
+        self._done.append(Done("graded", card, before, self._record.queue, attempt, review, pace))
+        if repeats:
+            self._again.add(card)
+        self._record = record
+        return review
+
+    def bury(self) -> None:
+        """Set the current card aside until tomorrow."""
+        today = study_day(self._clock.now())
+        self._put_aside("buried", replace(self._current().state, buried_on=today))
+
+    def suspend(self) -> None:
+        """Take the current card out of practice until it is brought back."""
+        self._put_aside("suspended", replace(self._current().state, suspended=True))
+
+    def undo(self) -> Done | None:
+        """Take the last step back, the schedule with it; its card is the current one again."""
+        if not self._done:
+            return None
+        step = self._done[-1]
+        record = self._moved(step.queue, self._record.done - (step.review is not None))
+        if step.review is None:
+            self._store.save_state(step.before, record)
+        else:
+            moment = self._clock.now()
+            undo = Review(
+                uid=new_uid(moment, self._random),
+                ts=utc_words(moment),
+                tz=_ahead(moment),
+                study_day=study_day(moment),
+                dev=self._store.device,
+                card=step.card,
+                session=self._record.uid,
+                undoes=step.review.uid,
+            )
+            self._store.save_review(undo, step.before, record)
+        self._done.pop()
+        if not any(d.card == step.card and d.review and d.review.rating == 1 for d in self._done):
+            self._again.discard(step.card)
+        self._record = record
+        return step
+
+    def grant(self, point: str, wording: str) -> None:
+        """Keep words of the candidate as a further accepted wording of a point of the current card."""
+        self._store.grant(self._current().asked.card.full_id, point, wording)
+
+    def judge_live(self, answer: str) -> Verdict:
+        """The verdict on an answer still being typed."""
+        question = self._current()
+        return self._judge.judge(Spoken(question.text, answer, question.asked.points, self.mode))
+
+    def probe(self, attempt: Attempt, answer: str) -> Attempt:
+        """The attempt with its follow-up question answered."""
+        point = attempt.next_probe()
+        return attempt if point is None else attempt.after_probe(point, answer, self._judge)
+
+    def summary(self) -> Summary:
+        graded = tuple(step for step in self._done if step.review)
+        return Summary(graded, self._clock.seconds() - self._began)
+
+    def end(self) -> None:
+        """Close the sitting, so that it is not offered again."""
+        self._record = replace(self._record, ended=utc_words(self._clock.now()))
+        self._store.save_session(self._record)
+
+    def _current(self) -> Question:
+        question = self.question()
+        if question is None:
+            raise LookupError("the sitting is through")
+        return question
+
+    def _state(self, asked: AskedCard) -> CardState:
+        return self._store.state(asked.card.full_id) or CardState(asked.card.full_id)
+
+    def _moved(self, queue: Sequence[str], done: int) -> SessionRecord:
+        return replace(self._record, queue=tuple(queue), done=done)
+
+    def _put_aside(self, what: str, state: CardState) -> None:
+        before = self._current().state
+        queue = tuple(card for card in self._record.queue if card != state.card)
+        record = self._moved(queue, self._record.done)
+        self._store.save_state(state, record)
+        self._done.append(Done(what, state.card, before, self._record.queue))
+        self._record = record
+
+    def _review(self, question: Question, attempt: Attempt, grade: Grade, pace: Pace, today: int) -> Review:
+        moment = self._clock.now()
+        probed = attempt.probed
+        return Review(
+            uid=new_uid(moment, self._random),
+            ts=utc_words(moment),
+            tz=_ahead(moment),
+            study_day=today,
+            dev=self._store.device,
+            card=attempt.asked.card.full_id,
+            interview=self._interview,
+            session=self._record.uid,
+            card_rev=revision(attempt.asked),
+            wording=attempt.wording,
+            mode=attempt.mode,
+            judge="self" if attempt.mode == "aloud" else attempt.verdict.judge,
+            answer=attempt.answer,
+            points=tuple(
+                PointRecord(v.point, v.score, v.band, attempt.said.get(v.point), v.evidence)
+                for v in attempt.verdict.points
+            ),
+            probe=ProbeRecord(probed.point, probed.answer, probed.verdict.band) if probed else None,
+            flags=tuple(flag.name for flag in attempt.verdict.flags) + ("blank",) * attempt.blank,
+            coverage=attempt.coverage,
+            c=attempt.credit,
+            suggested=attempt.suggested,
+            rating=grade,
+            predicted=memory.recall(question.state, today),
+            first_key_s=pace.first_key,
+            seconds=pace.whole,
+        )
+
+
+def revision(asked: AskedCard) -> str:
+    """Eight hex digits over the questions and points as they are asked."""
+    whole = repr((asked.questions, asked.points)).encode()
+    return sha256(whole).hexdigest()[:8]
+
+
+def _ahead(moment: datetime) -> int:
+    """Minutes that local time is ahead of UTC."""
+    offset = moment.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
