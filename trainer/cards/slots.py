@@ -91,12 +91,12 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))
     slots = [a.name for a in point.alternatives if isinstance(a, Slot)]
     given = [value for name in slots for value in values.get(name, ())]
-    needs.extend(SLOTS[name] for name in slots if not values.get(name))
     asked = AskedPoint(
         point.id, point.label, (*wordings, *given), cues, point.must, point.probe, personal=bool(given)
     )
     if wordings or cues:
         return [asked]
+    needs.extend(SLOTS[name] for name in slots if not values.get(name))
     label = point.label.removeprefix("{").removesuffix("}")
     label = SLOTS.get(label, point.label)
     return [
