@@ -1,0 +1,91 @@
+"""What is asked today: due cards first, then new ones, as many as the minutes hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from trainer.cards.slots import AskedCard
+from trainer.progress.records import CardState
+from trainer.schedule.memory import recall
+
+SECONDS_A_CARD = 90.0
+"""What an answer is taken to last until the candidate's own pace is known."""
+DAYS_AHEAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Today's practice as it stands before the first question."""
+
+    queue: tuple[str, ...]
+    """Full ids in the order they are asked."""
+    due: int
+    """Cards due by now, whether they fit or not."""
+    new: int
+    """New cards that today's number still allows, whether they fit or not."""
+    waiting: int
+    """Due and new cards that today's minutes do not hold."""
+    due_by_day: tuple[int, ...] = (0,) * DAYS_AHEAD
+    """Cards that become due on each of the next seven study days, tomorrow first."""
+    next_due: int | None = None
+    """The next study day after today on which a card becomes due."""
+
+
+def todays_cards(
+    cards: Iterable[AskedCard],
+    states: Mapping[str, CardState],
+    day: int,
+    *,
+    new_left: int,
+    minutes: int,
+    seconds_a_card: float | None,
+) -> Today:
+    """Today's queue: due cards, the lowest chance of recall first, then new ones, deck by deck in turn.
+
+    Suspended cards and cards buried for today are left out.  `new_left` new cards at most; as many cards
+    as `minutes` hold at `seconds_a_card` (90 s while that is None), and always at least one.
+    """
+    due: list[tuple[float, str]] = []
+    unseen: dict[str, list[str]] = defaultdict(list)
+    ahead: list[int] = []
+    for asked in cards:
+        card = asked.card.full_id
+        state = states.get(card) or CardState(card)
+        if state.suspended:
+            continue
+        chance = recall(state, day)
+        if chance is not None and not is_due(state, day):
+            ahead.append(state.due or day)
+        elif state.buried_on == day:
+            ahead.extend([] if chance is None else [day + 1])
+        elif chance is None:
+            unseen[asked.card.deck].append(card)
+        else:
+            due.append((chance, card))
+    # Neighbours in a deck are often alike; turns over the decks keep a sitting varied.
+    turns = chain.from_iterable(zip_longest(*unseen.values()))
+    new = [card for card in turns if card is not None][: max(0, new_left)]
+    wanted = [card for _, card in sorted(due)] + new
+    slots = max(1, int(minutes * 60 // (seconds_a_card or SECONDS_A_CARD)))
+    return Today(
+        queue=tuple(wanted[:slots]),
+        due=len(due),
+        new=len(new),
+        waiting=max(0, len(wanted) - slots),
+        due_by_day=tuple(ahead.count(day + n) for n in range(1, DAYS_AHEAD + 1)),
+        next_due=min(ahead, default=None),
+    )
+
+
+def is_due(state: CardState, day: int) -> bool:
+    """Whether an answered card is due on a study day; a card never answered is not due but new.
+
+    A last answer dated more than a day ahead (another machine's wrong clock) makes a card due: one
+    answer puts its dates right.  One day ahead is only another time zone.
+    """
+    if state.due is None or state.last_day is None:
+        return False
+    return state.due <= day or state.last_day > day + 1
