@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from typing import Protocol
 
 ROLLOVER_HOURS = 4
 """A study day begins at this hour of local time, so an answer after midnight counts for the evening."""
 
 EPOCH = date(1970, 1, 1)
+NOON = clock_time(12)
+FIRST_YEAR, LAST_YEAR = 1971, 2999
+"""Moments given by hand lie within these, so that no sum of days runs out of the calendar."""
 
 
 class Clock(Protocol):
@@ -49,11 +53,17 @@ def date_of(day: int) -> date:
 
 
 def moment_from(words: str) -> datetime:
-    """A moment from ISO words as given to `--now`; without a zone it is local time.
+    """A moment from ISO words as given to `--now`; without a zone it is local time, a date alone its noon.
 
-    Raises ValueError when the words are no ISO date or time.
+    Raises ValueError when the words are no ISO date or time, or lie outside the years 1971 to 2999.
     """
-    moment = datetime.fromisoformat(words)
+    try:
+        # Midnight would still count for the evening before.
+        moment = datetime.combine(date.fromisoformat(words), NOON)
+    except ValueError:
+        moment = datetime.fromisoformat(words)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"{moment.year} is outside {FIRST_YEAR} to {LAST_YEAR}")
     return moment.astimezone() if moment.tzinfo is None else moment
 
 

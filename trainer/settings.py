@@ -39,11 +39,13 @@ def load(path: Path) -> Settings:
         table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        return Settings(problems=(f"{path.name} was not read ({one_line(str(error))}); the defaults hold.",))
+    except (OSError, ValueError, RecursionError) as error:
+        reason = error.strerror if isinstance(error, OSError) else one_line(str(error))
+        return Settings(problems=(f"{path.name} was not read ({reason}); the defaults hold.",))
     settings, problems = Settings(), []
     known = {f.name for f in fields(Settings)} - {"problems"}
     for name, value in table.items():
+        value = _flat(value) if isinstance(value, dict) else value
         if name not in known:
             problems.append(f"{path.name}: there is no setting '{one_line(name)}'.")
         elif trouble := _CHECKS[name](value):
@@ -84,6 +86,14 @@ def _within(name: str) -> Callable[[object], str | None]:
 
 def _text(value: object) -> str | None:
     return None if isinstance(value, str) else "is a text in quotes"
+
+
+def _flat(table: Mapping[str, object], above: str = "") -> dict[str, object]:
+    """Bare dotted names are nested tables in TOML, but one name to whoever writes `drill.submit = "f5"`."""
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        flat |= _flat(value, f"{above}{name}.") if isinstance(value, dict) else {f"{above}{name}": value}
+    return flat
 
 
 def _key_table(value: object) -> str | None:
