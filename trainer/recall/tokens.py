@@ -1,0 +1,153 @@
+"""Tokens: the words of a text with their stems and where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from trainer.recall import numbers
+from trainer.recall.stems import stem
+from trainer.recall.verdict import Span
+
+_STOP_WORDS = """
+a an the this that these those i me my we us our you your he him his she her it its they them their who
+whom which what there here am is are was were be been being do does did doing have has had having will
+would shall should can could may might must and or but if then so than as of at by for with about into
+through during before after to from in out on off over under up down again also just very too more most
+some any each every both such only own same s t d ll m re ve because while when where how why
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+NEGATIONS = frozenset({"not", "no"})
+"""Words that carry no content of their own but turn it round."""
+
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e"
+    "\u200c\u200d"
+)
+_SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(
+    rf"(?P<digits>\d+(?:[.,]\d+)*(?:[kmKM]|bn)?(?![^\W_]))"
+    rf"|(?P<single>[{_SINGLE}])"
+    rf"|(?P<word>(?:(?![{_SINGLE}])[^\W_]|(?<=\w)[{_MARKS}])(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])*(?:['’][^\W\d_]+)?)"
+    r"|(?P<percent>%)"
+)
+# Contractions typed without their apostrophe.  "wont" and "cant" are words too, but rare ones.
+_NOT_FORMS = """
+don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
+"""
+_BARE_NOT = {form.replace("'", ""): form for form in _NOT_FORMS.split()}
+_FULL_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
+_PERCENT = {"%", "pct", "percentage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: its plain lower-case form, its stem, and its place in the text."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def is_stop(self) -> bool:
+        return self.word in STOP_WORDS
+
+    @property
+    def is_content(self) -> bool:
+        return self.word not in STOP_WORDS and self.word not in NEGATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A text as tokens."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    content: tuple[Token, ...]
+    """The tokens that carry meaning; all of them when none does."""
+
+
+def analyse(text: str) -> Analysed:
+    """The tokens of a text; offsets are code points of the text as given.  Never raises."""
+    tokens = tuple(_with_numbers_joined(_plain_tokens(text), text))
+    content = tuple(token for token in tokens if token.is_content)
+    return Analysed(text, tokens, content or tokens)
+
+
+@lru_cache(maxsize=20_000)
+def analysed_once(text: str) -> Analysed:
+    """As `analyse`, kept for the next time: for questions, labels and wordings, not for answers."""
+    return analyse(text)
+
+
+def _plain_tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = _plain(match[0])
+        if match.lastgroup == "digits":
+            value = numbers.value_of_digits(word)
+            tokens.append(Token(word, word if value is None else numbers.written(value), start, end))
+            continue
+        word = numbers.ORDINALS.get(word, _BARE_NOT.get(word, word))
+        if word in _PERCENT:
+            word = "percent"
+        if word.endswith("n't") or word == "cannot":
+            verb = _FULL_NOT.get(word, word[:-3])
+            if verb:
+                tokens.append(Token(verb, stem(verb), start, end))
+            tokens.append(Token("not", "not", start, end))
+            continue
+        word = word.split("'")[0]
+        if word:
+            tokens.append(Token(word, stem(word), start, end))
+    return tokens
+
+
+def _plain(word: str) -> str:
+    """Lower case, a straight apostrophe, no accents on Latin letters."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    latin = "".join(c for c in word if not "\u0300" <= c <= "\u036f")
+    return latin if latin.isascii() else unicodedata.normalize("NFC", word)
+
+
+def _with_numbers_joined(tokens: list[Token], text: str) -> list[Token]:
+    """Runs such as `two hundred and fifty` made one token, number words written as values."""
+    if not any(numbers.is_number_word(token.word) for token in tokens):
+        return tokens
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        run: list[tuple[str, float | None]] = []
+        before = tokens[place].start
+        for token in tokens[place : place + numbers.LONGEST_RUN]:
+            if text[before : token.start].strip(" -"):
+                break
+            before = token.end
+            digits = numbers.value_of_digits(token.word) if token.word[0].isdigit() else None
+            if (
+                digits is None
+                and not numbers.is_number_word(token.word)
+                and not (run and token.word == "and")
+            ):
+                break
+            run.append((token.word, digits))
+        if not run:
+            found.append(tokens[place])
+            place += 1
+            continue
+        value, used = numbers.joined(run)
+        first, last = tokens[place], tokens[place + used - 1]
+        found.append(Token(first.word, numbers.written(value), first.start, last.end))
+        place += used
+    return found

@@ -1,0 +1,63 @@
+"""The judge by words: fuzzy matching of key points, always there, offline and fast enough while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trainer.cards.slots import AskedPoint
+from trainer.recall import cues
+from trainer.recall.cautions import is_list, is_negated
+from trainer.recall.frequencies import Frequencies
+from trainer.recall.matching import Answer, Match, match
+from trainer.recall.tokens import Analysed, analyse, analysed_once
+from trainer.recall.verdict import Band, Caution, PointVerdict, Spoken, Verdict
+
+COVERED_FROM = 0.60
+PARTLY_FROM = 0.35
+
+
+def band_of(score: float) -> Band:
+    if score >= COVERED_FROM:
+        return "covered"
+    return "partly" if score >= PARTLY_FROM else "missing"
+
+
+class WordJudge:
+    """Judges by the words said.
+
+    `extra_texts`, the points and questions of one batch, sharpen the weights of words.
+    """
+
+    def __init__(self, extra_texts: Iterable[str] = ()) -> None:
+        self._frequencies = Frequencies(extra_texts)
+
+    def judge(self, spoken: Spoken) -> Verdict:
+        analysed = analyse(spoken.answer)
+        answer = Answer(analysed)
+        question = {token.stem for token in analysed_once(spoken.question).content}
+        listed = spoken.mode != "keywords" and is_list(analysed)
+        return Verdict(tuple(self._point(point, answer, question, listed) for point in spoken.points))
+
+    def _point(self, point: AskedPoint, answer: Answer, question: set[str], listed: bool) -> PointVerdict:
+        for cue in point.cues:
+            if spans := cues.find(cue, answer.analysed.text):
+                return PointVerdict(point.id, 1.0, "covered", spans, best=f"@{cue}")
+        best = Match("", 0.0)
+        for text in dict.fromkeys((*point.wordings, *_label(point))):
+            found = match(analysed_once(text), answer, self._frequencies.weight, question)
+            if found.score > best.score or not best.wording:
+                best = found
+        score = round(min(1.0, max(0.0, best.score)), 6)
+        band = band_of(score)
+        warning = _warning(best, answer.analysed, listed) if band != "missing" else None
+        return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
+
+
+def _label(point: AskedPoint) -> tuple[str, ...]:
+    return () if point.label.startswith(("@", "{")) else (point.label,)
+
+
+def _warning(best: Match, answer: Analysed, listed: bool) -> Caution | None:
+    if is_negated(analysed_once(best.wording), answer, best.matched):
+        return "negated"
+    return "list" if listed else None
