@@ -70,6 +70,16 @@ def recall(state: CardState, day: int) -> float | None:
     return float((1 + FACTOR * elapsed / state.stability) ** -DECAY)
 
 
+def forecast(state: CardState, day: int) -> float | None:
+    """The chance of recall as logged beside an answer, so that forecasts can be held against outcomes.
+
+    None for a first answer and for a second one on the same day: FSRS forecasts days, not hours.
+    """
+    if state.last_day is None or day <= state.last_day:
+        return None
+    return recall(state, day)
+
+
 def due_day(stability: float, day: int) -> int:
     """Study day on which a card answered on `day` is due: recall at 0.9, and the next day at the earliest."""
     # By the choice of f, recall reaches .9 after exactly S days.

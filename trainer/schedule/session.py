@@ -17,6 +17,7 @@ from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
 from trainer.recall.verdict import Judge, PointVerdict, Spoken, Verdict
 from trainer.schedule import memory
+from trainer.text import clean, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class Session:
         self._interview = interview
         self._record = record
         self._done: list[Done] = []
-        self._again: set[str] = set()
+        # After an interruption: what was already answered today waits for its second time.
+        self._again = {card for card in record.queue if self._answered_on(card, record.study_day)}
         self._began = clock.seconds()
 
     @property
@@ -144,8 +146,12 @@ class Session:
         )
 
     def attempt(self, answer: str, *, looked: bool = False, mode: Mode | None = None) -> Attempt:
-        """The answer to the current question, judged.  Spoken aloud, every point waits to be ticked."""
+        """The answer to the current question, cleaned and judged.
+
+        Spoken aloud, every point waits to be ticked.
+        """
         question = self._current()
+        answer = clean(answer)
         mode = mode or self.mode
         if mode == "aloud":
             verdict = Verdict(tuple(PointVerdict(p.id, 0.0, "missing") for p in question.asked.points))
@@ -160,14 +166,18 @@ class Session:
         return replace(self.attempt(answer), blank=True)
 
     def grade(self, attempt: Attempt, grade: Grade, pace: Pace = Pace()) -> Review:
-        """Save the graded answer and the card's new state as one line, then move on."""
+        """Save the graded answer and the card's new state as one line, then move on.
+
+        Raises ValueError when the attempt is not at the current card.
+        """
         question = self._current()
+        card = question.asked.card.full_id
+        if attempt.asked.card.full_id != card:
+            raise ValueError(f"the answer is to {attempt.asked.card.full_id}, the question is {card}")
         before = question.state
-        today = study_day(self._clock.now())
-        review = self._review(question, attempt, grade, pace, today)
+        review = self._review(question, attempt, grade, pace)
         after = memory.after_review(before, review)
         queue = self._record.queue[1:]
-        card = attempt.asked.card.full_id
         repeats = grade is Grade.AGAIN and card not in self._again
         if repeats:
             queue = (*queue, card)
@@ -217,17 +227,17 @@ class Session:
 
     def grant(self, point: str, wording: str) -> None:
         """Keep words of the candidate as a further accepted wording of a point of the current card."""
-        self._store.grant(self._current().asked.card.full_id, point, wording)
+        self._store.grant(self._current().asked.card.full_id, point, one_line(wording))
 
     def judge_live(self, answer: str) -> Verdict:
         """The verdict on an answer still being typed."""
         question = self._current()
-        return self._judge.judge(Spoken(question.text, answer, question.asked.points, self.mode))
+        return self._judge.judge(Spoken(question.text, clean(answer), question.asked.points, self.mode))
 
     def probe(self, attempt: Attempt, answer: str) -> Attempt:
         """The attempt with its follow-up question answered."""
         point = attempt.next_probe()
-        return attempt if point is None else attempt.after_probe(point, answer, self._judge)
+        return attempt if point is None else attempt.after_probe(point, clean(answer), self._judge)
 
     def summary(self) -> Summary:
         graded = tuple(step for step in self._done if step.review)
@@ -235,8 +245,9 @@ class Session:
 
     def end(self) -> None:
         """Close the sitting, so that it is not offered again."""
-        self._record = replace(self._record, ended=utc_words(self._clock.now()))
-        self._store.save_session(self._record)
+        record = replace(self._record, ended=utc_words(self._clock.now()))
+        self._store.save_session(record)
+        self._record = record
 
     def _current(self) -> Question:
         question = self.question()
@@ -247,8 +258,13 @@ class Session:
     def _state(self, asked: AskedCard) -> CardState:
         return self._store.state(asked.card.full_id) or CardState(asked.card.full_id)
 
+    def _answered_on(self, card: str, day: int) -> bool:
+        state = self._store.state(card)
+        return state is not None and state.last_day == day
+
     def _moved(self, queue: Sequence[str], done: int) -> SessionRecord:
-        return replace(self._record, queue=tuple(queue), done=done)
+        # A step taken back after the end opens the sitting again.
+        return replace(self._record, queue=tuple(queue), done=done, ended=None)
 
     def _put_aside(self, what: str, state: CardState) -> None:
         before = self._current().state
@@ -258,14 +274,14 @@ class Session:
         self._done.append(Done(what, state.card, before, self._record.queue))
         self._record = record
 
-    def _review(self, question: Question, attempt: Attempt, grade: Grade, pace: Pace, today: int) -> Review:
+    def _review(self, question: Question, attempt: Attempt, grade: Grade, pace: Pace) -> Review:
         moment = self._clock.now()
         probed = attempt.probed
         return Review(
             uid=new_uid(moment, self._random),
             ts=utc_words(moment),
             tz=_ahead(moment),
-            study_day=today,
+            study_day=study_day(moment),
             dev=self._store.device,
             card=attempt.asked.card.full_id,
             interview=self._interview,
@@ -285,7 +301,7 @@ class Session:
             c=attempt.credit,
             suggested=attempt.suggested,
             rating=grade,
-            predicted=memory.recall(question.state, today),
+            predicted=memory.forecast(question.state, study_day(moment)),
             first_key_s=pace.first_key,
             seconds=pace.whole,
         )
