@@ -1,9 +1,12 @@
-"""What is saved: the records, each with its own version, as frozen values and as plain documents."""
+"""What is saved: the records, each with its own version, as frozen values and as plain documents.
+
+A document leaves out what is null or empty, and fields that this program does not know are passed over.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Document = Mapping[str, Any]
@@ -28,6 +31,9 @@ class PointRecord:
     said_by_user: bool | None = None
     """The candidate's own word, when it was given."""
     evidence: tuple[tuple[int, int], ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        return _present(self, _POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +84,20 @@ class Review:
     v: int = REVIEW_VERSION
 
     def document(self) -> dict[str, Any]:
-        return asdict(self)
+        document = _present(self, _REVIEW)
+        if self.points:
+            document["points"] = [point.document() for point in self.points]
+        if self.probe:
+            document["probe"] = _present(self.probe, _PROBE)
+        return document
 
     @staticmethod
     def from_document(document: Document) -> Review:
         """Raises KeyError or TypeError when the document is no review."""
-        known = {name: document[name] for name in Review.__dataclass_fields__ if name in document}
-        known["points"] = tuple(
-            PointRecord(**{**point, "evidence": tuple((a, b) for a, b in point["evidence"])})
-            for point in known.get("points") or ()
-        )
+        known = _known(document, _REVIEW)
+        known["points"] = tuple(_point(point) for point in known.get("points") or ())
         known["flags"] = tuple(known.get("flags") or ())
-        known["probe"] = ProbeRecord(**known["probe"]) if known.get("probe") else None
+        known["probe"] = ProbeRecord(**_known(known["probe"], _PROBE)) if known.get("probe") else None
         return Review(**known)
 
 
@@ -117,12 +125,12 @@ class CardState:
     v: int = CARD_STATE_VERSION
 
     def document(self) -> dict[str, Any]:
-        return asdict(self)
+        return _present(self, _CARD_STATE)
 
     @staticmethod
     def from_document(document: Document) -> CardState:
         """Raises KeyError or TypeError when the document is no card state."""
-        return CardState(**{n: document[n] for n in CardState.__dataclass_fields__ if n in document})
+        return CardState(**_known(document, _CARD_STATE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +149,12 @@ class SessionRecord:
     deck: str | None = None
 
     def document(self) -> dict[str, Any]:
-        return asdict(self)
+        return _present(self, _SESSION)
 
     @staticmethod
     def from_document(document: Document) -> SessionRecord:
         """Raises KeyError or TypeError when the document is no session."""
-        known = {n: document[n] for n in SessionRecord.__dataclass_fields__ if n in document}
+        known = _known(document, _SESSION)
         known["queue"] = tuple(known.get("queue") or ())
         return SessionRecord(**known)
 
@@ -161,3 +169,26 @@ class Draft:
     answer: str
     saved: str
     """UTC, ISO 8601."""
+
+
+_POINT = tuple(PointRecord.__dataclass_fields__)
+_PROBE = tuple(ProbeRecord.__dataclass_fields__)
+_REVIEW = tuple(Review.__dataclass_fields__)
+_CARD_STATE = tuple(CardState.__dataclass_fields__)
+_SESSION = tuple(SessionRecord.__dataclass_fields__)
+
+
+def _present(record: object, names: tuple[str, ...]) -> dict[str, Any]:
+    # A field left out means null or empty; dataclasses.asdict would be twenty times slower.
+    pairs = [(name, getattr(record, name)) for name in names]
+    return {name: value for name, value in pairs if value is not None and value != ()}
+
+
+def _known(document: Document, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: document[name] for name in names if name in document}
+
+
+def _point(document: Document) -> PointRecord:
+    known = _known(document, _POINT)
+    known["evidence"] = tuple((start, end) for start, end in known.get("evidence") or ())
+    return PointRecord(**known)

@@ -1,0 +1,114 @@
+"""What is counted as reviews come and go, so that no screen has to walk through the history."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable
+from typing import Any
+
+from trainer.progress.line import Fields
+
+PACE_OVER = 50
+"""Answers whose median time is the candidate's pace."""
+PACE_FROM = 5
+"""Answers before there is a pace."""
+
+
+class Tally:
+    """Live reviews counted: by card, by first day, and the latest times.  `resolve` follows moved cards.
+
+    An undo takes its review out again.  When a card keeps other reviews after its first was undone,
+    `first_of` is asked for the study day and uid of what is now its first.
+    """
+
+    def __init__(self, first_of: Callable[[str], tuple[int, str] | None]) -> None:
+        self._first_of = first_of
+        self.undone: set[str] = set()
+        self._live: Counter[str] = Counter()
+        self._first: dict[str, tuple[int, str]] = {}
+        self._new: Counter[int] = Counter()
+        self._seconds: deque[tuple[str, float]] = deque(maxlen=2 * PACE_OVER)
+
+    @property
+    def reviews(self) -> int:
+        """Live reviews in all."""
+        return self._live.total()
+
+    def add(self, card: str, review: Fields) -> None:
+        """Count a review, or take one out when this is an undo."""
+        if target := review.get("undoes"):
+            if target not in self.undone:
+                self.undone.add(target)
+                self._take_out(card, target)
+        elif review["uid"] not in self.undone:
+            self._count(card, review)
+
+    def new_on(self, day: int) -> int:
+        """Cards whose first live review is on this study day."""
+        return self._new[day]
+
+    def median_seconds(self) -> float | None:
+        """Median of the last answers' times; None until there are a few."""
+        times = sorted(seconds for _, seconds in list(self._seconds)[-PACE_OVER:])
+        if len(times) < PACE_FROM:
+            return None
+        middle = len(times) // 2
+        return times[middle] if len(times) % 2 else (times[middle - 1] + times[middle]) / 2
+
+    def move(self, old: str, new: str) -> None:
+        """The reviews of one card become those of another."""
+        if old not in self._live:
+            return
+        self._live[new] += self._live.pop(old)
+        mine, theirs = self._forget_first(old), self._forget_first(new)
+        self._set_first(new, min(first for first in (mine, theirs) if first))
+
+    def document(self) -> dict[str, Any]:
+        """Everything as JSON, for a snapshot."""
+        return {
+            "undone": sorted(self.undone),
+            "live": dict(self._live),
+            "first": self._first,
+            "seconds": list(self._seconds),
+        }
+
+    def restore(self, document: dict[str, Any]) -> None:
+        """Take over what `document` gave.  Raises KeyError, TypeError or ValueError."""
+        self.undone = set(document["undone"])
+        self._live = Counter(document["live"])
+        self._first = {card: (day, uid) for card, (day, uid) in document["first"].items()}
+        self._new = Counter(day for day, _ in self._first.values())
+        self._seconds.extend((uid, seconds) for uid, seconds in document["seconds"])
+
+    def _count(self, card: str, review: Fields) -> None:
+        self._live[card] += 1
+        if card not in self._first:
+            self._set_first(card, (review["study_day"], review["uid"]))
+        if (seconds := review.get("seconds")) is not None:
+            self._seconds.append((review["uid"], seconds))
+
+    def _take_out(self, card: str, uid: str) -> None:
+        for timed in self._seconds:
+            if timed[0] == uid:
+                self._seconds.remove(timed)
+                break
+        if not self._live[card]:
+            return
+        self._live[card] -= 1
+        if not self._live[card]:
+            del self._live[card]
+            self._forget_first(card)
+        elif self._first[card][1] == uid:
+            self._forget_first(card)
+            if first := self._first_of(card):
+                self._set_first(card, first)
+
+    def _set_first(self, card: str, first: tuple[int, str]) -> None:
+        self._first[card] = first
+        self._new[first[0]] += 1
+
+    def _forget_first(self, card: str) -> tuple[int, str] | None:
+        first = self._first.pop(card, None)
+        if first:
+            self._new[first[0]] -= 1
+        return first
