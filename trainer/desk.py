@@ -113,14 +113,19 @@ def open_desk(
     data: str | None = None,
     now: datetime | None = None,
     *,
+    reading: bool = False,
     environ: Mapping[str, str] = os.environ,
     decks: Path | None = None,
 ) -> Desk:
-    """Open everything.  Raises `StoreError` when progress is locked or damaged beyond reading."""
+    """Open everything; only for `reading`, without the lock, beside an app that is open.
+
+    Raises `StoreError` when progress is locked or damaged beyond reading, OSError when a folder is not to be
+    used.
+    """
     where = places(data, environ)
     clock = SystemClock(now)
     library = load_library(decks or builtin_decks(), where.decks)
-    store = open_store(where, clock)
+    store = open_store(where, clock, read_only=reading)
     return Desk(where, clock, load_settings(where.config), library, store, Random())
 
 

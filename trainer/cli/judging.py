@@ -1,0 +1,73 @@
+"""The command that judges an answer without the app."""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+from pathlib import Path
+
+from trainer.cards.slots import AskedCard
+from trainer.cli.opening import opened
+from trainer.cli.refusal import FINE, Refusal
+from trainer.cli.words import Words
+from trainer.desk import Desk
+from trainer.text import LONGEST_ANSWER, clean, one_line
+
+
+def score(words: Words) -> int:
+    """Judge the answer in a file: against one card in words, or as a batch of JSON lines."""
+    return _batch(words) if words.jsonl else _one_card(words)
+
+
+def _batch(words: Words) -> int:
+    from trainer.recall.batch import score_lines
+
+    try:
+        for line in score_lines(StringIO(_read(words.file), newline="\n")):
+            print(line)
+    except ValueError as error:
+        raise Refusal(f"{_name(words.file)}: {error}. Nothing is changed by judging.") from None
+    return FINE
+
+
+def _one_card(words: Words) -> int:
+    from trainer.recall.batch import report
+
+    answer = clean(_read(words.file)).strip()
+    if len(answer) > LONGEST_ANSWER:
+        raise Refusal(f"{_name(words.file)}: up to {LONGEST_ANSWER} characters are judged, and this is more.")
+    with opened(words, reading=True) as desk:
+        asked = _card(desk, words.card)
+    for line in report(asked, answer, words.mode or "full"):
+        print(clean(line))
+    return FINE
+
+
+def _card(desk: Desk, name: str) -> AskedCard:
+    cards = desk.asked()
+    found = [name] if name in cards else [card for card in cards if card.partition("/")[2] == name]
+    match found:
+        case [card]:
+            return cards[card]
+        case []:
+            raise Refusal(f"there is no card '{one_line(name)}'. `trainer decks` lists the decks.")
+        case _:
+            raise Refusal(f"'{one_line(name)}' is in several decks: write {' or '.join(found)}.")
+
+
+def _read(name: str) -> str:
+    """The file's text.  Raises `Refusal` when it cannot be read."""
+    try:
+        if name == "-":
+            if sys.stdin is None:
+                raise Refusal("standard input is closed. Name a file instead.")
+            content = sys.stdin.buffer.read()
+        else:
+            content = Path(name).read_bytes()
+    except OSError as error:
+        raise Refusal(f"{one_line(name)} was not read: {error.strerror}.") from None
+    return content.decode("utf-8-sig", "replace")
+
+
+def _name(name: str) -> str:
+    return "standard input" if name == "-" else one_line(name)

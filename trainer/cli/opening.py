@@ -1,0 +1,28 @@
+"""Opening the desk for a command, with what can go wrong there turned into a refusal."""
+
+from __future__ import annotations
+
+from trainer.cli.refusal import DAMAGED, Refusal
+from trainer.cli.words import Words
+from trainer.desk import Desk, open_desk
+from trainer.progress.problems import StoreError
+from trainer.text import one_line
+
+
+def opened(words: Words, *, reading: bool = False) -> Desk:
+    """The desk, to be used in a `with`.  Only `reading` works while the app is open in another window.
+
+    Raises `Refusal` when progress is locked or damaged.
+    """
+    try:
+        return open_desk(words.data, words.now, reading=reading)
+    except StoreError as error:
+        raise Refusal(str(error), DAMAGED) from None
+
+
+def named_deck(desk: Desk, name: str | None) -> str | None:
+    """The deck's id as it is.  Raises `Refusal` when there is no such deck."""
+    if name is None or any(deck.id == name for deck in desk.library.decks):
+        return name
+    known = ", ".join(sorted(deck.id for deck in desk.library.decks))
+    raise Refusal(f"there is no deck '{one_line(name)}'. The decks are: {known or 'none'}.")

@@ -1,0 +1,62 @@
+"""The commands that practise: the app and the drill."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from trainer.cli.opening import named_deck, opened
+from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
+from trainer.cli.words import Words
+from trainer.clock import in_words
+from trainer.desk import Desk
+from trainer.progress.problems import NotSaved
+from trainer.text import one_line
+
+
+def app(words: Words) -> int:
+    """Open the app at its home screen."""
+    if not _is_terminal():
+        raise Refusal(
+            "this is no terminal that can show the app. `trainer drill --plain` asks line by line.", REFUSED
+        )
+    from trainer.tui.app import run
+
+    with opened(words) as desk:
+        return run(desk)
+
+
+def drill(words: Words) -> int:
+    """Begin at the first question: in the app, or line by line where no app can be shown."""
+    mode, minutes = getattr(words, "mode", None), getattr(words, "minutes", None)
+    with opened(words) as desk:
+        deck = named_deck(desk, getattr(words, "deck", None))
+        if _is_terminal() and not words.plain:
+            from trainer.tui.app import run
+
+            return run(desk, deck, minutes, mode, straight_to_drill=True)
+        if sys.stdin is None or sys.stdout is None:
+            raise Refusal("the drill needs an input and an output, and one of them is closed.", REFUSED)
+        from trainer import plain
+
+        try:
+            asked = plain.run(desk, sys.stdin, sys.stdout, deck, minutes, mode)
+        except NotSaved as problem:
+            raise Refusal(str(problem), DAMAGED) from None
+        if not asked:
+            raise Refusal(_nothing_to_ask(desk, deck), REFUSED)
+    return FINE
+
+
+def _nothing_to_ask(desk: Desk, deck: str | None) -> str:
+    today = desk.today(deck)
+    where = f" in {one_line(deck)}" if deck else ""
+    if today.next_due is None:
+        return f"nothing to ask{where} today."
+    return f"nothing to ask{where} today. The next question is due {in_words(today.next_due - desk.day)}."
+
+
+def _is_terminal() -> bool:
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

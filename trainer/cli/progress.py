@@ -1,0 +1,73 @@
+"""The commands that tell how practice stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.cli.opening import opened
+from trainer.cli.refusal import FINE, REFUSED
+from trainer.cli.words import Words
+from trainer.clock import in_words
+
+if TYPE_CHECKING:
+    from trainer.insights.summary import Summary
+
+
+def due(words: Words) -> int:
+    """One line for a shell prompt; nothing is written and no lock is taken."""
+    with opened(words, reading=True) as desk:
+        today = desk.today()
+    counts = [f"{today.due} due"] * bool(today.due) + [f"{today.new} new"] * bool(today.new)
+    if counts:
+        print(f"{', '.join(counts)}: trainer")
+        return FINE
+    later = f"; next {in_words(today.next_due - desk.day)}" if today.next_due is not None else ""
+    print(f"nothing due{later}")
+    return REFUSED
+
+
+def stats(words: Words) -> int:
+    """What practice has come to, in words or as one JSON object."""
+    import json
+
+    from trainer.insights.summary import summarise
+
+    with opened(words, reading=True) as desk:
+        cards = {id_: asked.card for id_, asked in desk.asked().items()}
+        summary = summarise(desk.store.reviews(), desk.store.states(), cards, desk.day)
+    if words.json:
+        print(json.dumps(summary.document()))
+    else:
+        print("\n".join(_in_words(summary)))
+    return FINE
+
+
+def _in_words(summary: Summary) -> list[str]:
+    if not summary.answers:
+        return ["No answers yet: `trainer` asks the first question."]
+    grades = ", ".join(f"{count} {grade.name.title()}" for grade, count in summary.grades.items())
+    lines = [
+        f"Answers      {summary.answers}, today {summary.answers_today}",
+        f"Practised on {summary.days_practised} of the last 14 days",
+        f"Grades       {grades}",
+    ]
+    if summary.coverage is not None:
+        lines.append(f"Coverage     {summary.coverage:.0%} of the points, as judged")
+    if summary.self_rated:
+        share = _share(summary.self_rated_coverage)
+        lines.append(f"Aloud        {summary.self_rated} answers, {share} by your own ticks")
+    if summary.agreement.share is not None:
+        share = _share(summary.agreement.share)
+        lines.append(f"The judge    was left standing on {share} of {summary.agreement.decided} points")
+    lines += ["", "Deck                  practised      coverage"]
+    lines += [
+        f"{deck.deck:<20}  {f'{deck.practised} of {deck.cards}':<13}  {_share(deck.coverage)}"
+        for deck in summary.decks
+    ]
+    today, tomorrow, *_ = summary.due_ahead
+    lines += ["", f"Due          {today} today, {tomorrow} tomorrow, {sum(summary.due_ahead)} within 14 days"]
+    return lines
+
+
+def _share(share: float | None) -> str:
+    return "-" if share is None else f"{share:.0%}"
