@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
@@ -12,7 +11,6 @@ from trainer.recall.grade import Earned, Grade, capped_because, credit, suggest
 from trainer.recall.verdict import Band, Judge, PointVerdict, Spoken, Verdict
 
 MUST_WEIGHT = 2.0
-_NOTHING_SAID: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Attempt:
     verdict: Verdict
     blank: bool = False
     looked: bool = False
-    said: Mapping[str, bool] = field(default=_NOTHING_SAID)
+    said: Mapping[str, bool] = field(default_factory=dict)
     """Point id to the candidate's own word: said (True) or not said (False)."""
     probed: Probed | None = None
 
