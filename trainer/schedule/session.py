@@ -114,6 +114,7 @@ class Session:
         self._done: list[Done] = []
         # After an interruption: what was already answered today waits for its second time.
         self._again = {card for card in record.queue if self._answered_on(card, record.study_day)}
+        self._unsaved: tuple[Attempt, Grade, str] | None = None
         self._began = clock.seconds()
 
     @property
@@ -176,6 +177,10 @@ class Session:
             raise ValueError(f"the answer is to {attempt.asked.card.full_id}, the question is {card}")
         before = question.state
         review = self._review(question, attempt, grade, pace)
+        if self._unsaved and self._unsaved[:2] == (attempt, grade):
+            # The refused line may be on the disk all the same: under one name it counts once.
+            review = replace(review, uid=self._unsaved[2])
+        self._unsaved = (attempt, grade, review.uid)
         after = memory.after_review(before, review)
         queue = self._record.queue[1:]
         repeats = grade is Grade.AGAIN and card not in self._again
@@ -183,6 +188,7 @@ class Session:
             queue = (*queue, card)
         record = self._moved(queue, self._record.done + 1)
         self._store.save_review(review, after, record)
+        self._unsaved = None
         self._done.append(Done("graded", card, before, self._record.queue, attempt, review, pace))
         if repeats:
             self._again.add(card)
