@@ -1,0 +1,55 @@
+"""Ids of cards and key points, made from their words so that they stay when the file is moved about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from hashlib import sha256
+
+LONGEST_SLUG = 60
+_SLUG_WORDS = 8
+_APART = re.compile(r"[\W_]+")
+_APOSTROPHES = re.compile("['’ʼ]")
+_CARD_ID = re.compile(r"[^\s/@-][^\s/@]*")
+
+
+def slug(text: str) -> str:
+    """Letters and digits in lower case, joined by hyphens, at most 60 characters; may be empty."""
+    joined = _APART.sub("-", _APOSTROPHES.sub("", text).casefold()).strip("-")
+    return joined[:LONGEST_SLUG].rstrip("-")
+
+
+def question_slug(question: str) -> str:
+    """The id of a card without a heading: its question's first eight words."""
+    return slug(" ".join(question.split(maxsplit=_SLUG_WORDS)[:_SLUG_WORDS])) or "card"
+
+
+def is_card_id(text: str) -> bool:
+    """Whether a heading can be a card's id as it stands: no blanks, no `/` or `@`, no hyphen in front."""
+    return _CARD_ID.fullmatch(text) is not None
+
+
+def free_id(wanted: str, taken: Container[str], counts: dict[str, int]) -> str:
+    """`wanted`, or with `-2` and so on when it is taken.
+
+    `counts` remembers the last number tried for each id, so that many clashes stay cheap.
+    """
+    if wanted not in taken:
+        return wanted
+    number = counts.get(wanted, 1) + 1
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    counts[wanted] = number
+    return f"{wanted}-{number}"
+
+
+def point_id(label: str) -> str:
+    """First eight hex digits of SHA-256 of the label in lower case with single blanks."""
+    return sha256(" ".join(label.casefold().split()).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def deck_id(name: str) -> str:
+    """The id of the deck in a file of this name: its stem, made fit for `deck/card`."""
+    stem = re.split(r"[/\\]", name)[-1]
+    stem = stem.rpartition(".")[0] or stem
+    return stem if is_card_id(stem) and stem.isprintable() and stem != "." else slug(stem) or "deck"
