@@ -2,23 +2,92 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
+from trainer.recall.cues import figures, occasions, talk
+from trainer.recall.cues.phrases import Phrases
+from trainer.recall.cues.reading import Reading, read
 from trainer.recall.verdict import Span
 
-_FIRST = {
-    "reason": r"\b(?:because|so that|which is why|the reason|due to)\b",
-    "thanks": r"\b(?:thank you|thanks(?! to)|grateful|i appreciate|delighted)\b",
-    "ask": r"[^.?!\n]{3,200}\?",
-    "example": r"\b(?:for example|for instance|once|one case|last time)\b",
-    "result": r"\b(?:as a result|in the end|went down|rose|fell|saved)\b",
-    "measured": r"\b\d+(?:[.,]\d+)?\s?(?:%|percent|euros?|hours?|days?|weeks?)",
-    "learned": r"\b(?:i learned|i learnt|taught me|i realised|i should have)\b",
-    "when": r"\b(?:tomorrow|this evening|by (?:\w+day|noon|the end of))\b",
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one cue is seen: phrases, each kept or not by what stands around it, and words found otherwise."""
+
+    phrases: Phrases | None = None
+    keeps: Callable[[Reading, int, int], bool] | None = None
+    """Of the reading and the numbers of the phrase's first and last word."""
+    other: Callable[[Reading], Iterable[Span]] | None = None
+
+
+_RULES = {
+    "situation": Rule(occasions.SITUATION, occasions.happened),
+    "task": Rule(occasions.TASK, occasions.task_given),
+    "own_action": Rule(other=occasions.own_actions),
+    "team": Rule(talk.TEAM, talk.ours),
+    "reason": Rule(talk.REASON, talk.because),
+    "result": Rule(occasions.RESULT, occasions.told),
+    "measured": Rule(other=figures.figures),
+    "learned": Rule(occasions.LEARNED, occasions.lesson),
+    "link": Rule(talk.LINK, talk.linked),
+    "future": Rule(talk.FUTURE, talk.intended),
+    "waiver": Rule(talk.WAIVER),
+    "ask": Rule(other=talk.questions),
+    "thanks": Rule(talk.THANKS, talk.courteous),
+    "when": Rule(talk.WHEN, talk.ahead),
+    "example": Rule(talk.EXAMPLE, other=lambda reading: _found("situation", reading)),
+    "other_side": Rule(talk.OTHER_SIDE, other=talk.other_people),
 }
 
 
 def find(cue: str, text: str) -> tuple[Span, ...]:
-    """The words of `text` that earn the cue, as spans in code points, in order; empty when not seen."""
-    pattern = _FIRST.get(cue)
-    return tuple(m.span() for m in re.finditer(pattern, text, re.IGNORECASE)) if pattern else ()
+    """The words of `text` that earn the cue, as spans in code points, in order, not overlapping.
+
+    Empty when the cue is not seen, not known, when the text is in another language, or when it is a bare
+    list of the words that cues look for.  Never raises.
+    """
+    reading = _read(text)
+    if cue not in _RULES or not reading.judged:
+        return ()
+    return _in_order(_found(cue, reading))
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> Reading:
+    return read(text)
+
+
+def _found(cue: str, reading: Reading) -> Iterator[Span]:
+    rule = _RULES[cue]
+    if rule.phrases is not None:
+        yield from _phrases(rule.phrases, rule.keeps, reading)
+    if rule.other is not None:
+        yield from rule.other(reading)
+
+
+def _phrases(
+    phrases: Phrases, keeps: Callable[[Reading, int, int], bool] | None, reading: Reading
+) -> Iterator[Span]:
+    words = reading.words
+    for number, word in enumerate(words):
+        pattern = phrases.after(word.text)
+        if pattern is None:
+            continue
+        match = pattern.match(reading.plain, word.end)
+        if match is None:
+            continue
+        last = number
+        while last + 1 < len(words) and words[last + 1].end <= match.end():
+            last += 1
+        if keeps is None or keeps(reading, number, last):
+            yield word.start, match.end()
+
+
+def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(set(spans)):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)

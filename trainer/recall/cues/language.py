@@ -18,8 +18,9 @@ _ENGLISH = frozenset(
     she should so some than that the their them then there they this to too up was we were what when which
     who why will with would you your i'd i'm i've it's don't didn't that's we're""".split()
 )
-_FOREIGN = frozenset(
-    """aber auch auf aus bei das dass dem den der des ein eine einem einen einer es für habe hatte ich ist
+_FOREIGN = (
+    frozenset(
+        """aber auch auf aus bei das dass dem den der des ein eine einem einen einer es für habe hatte ich ist
     kann mir mit nach nicht oder sich sie sind und uns von weil wenn wie wir wird zu zum zur über
     au aux avec ce cette dans de des du elle en est et il ils j'ai je la le les leur mais ma mes mon nous
     ont ou par pas plus pour qu'il que qui sa se ses son sont sur un une vous à été était
@@ -35,7 +36,10 @@ _FOREIGN = frozenset(
     się tak to tylko w z za ze że
     och att det en ett jag inte med på som till var vi är av den för har hade jag
     bir bu ve için ile çok ben biz ama daha gibi""".split()
-) - _ENGLISH - frozenset("a an as at do he i in is it me no on or so to was we".split())
+    )
+    - _ENGLISH
+    - frozenset("a an as at do he i in is it me no on or so to was we".split())
+)
 
 
 def speaks_english(text: str) -> bool:
