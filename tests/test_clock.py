@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -57,10 +58,8 @@ def test_words_that_are_no_usable_moment_are_refused(words: str) -> None:
 
 @given(st.text(max_size=40))
 def test_no_words_do_worse_than_a_value_error(words: str) -> None:
-    try:
+    with suppress(ValueError):
         assert moment_from(words).tzinfo is not None
-    except ValueError:
-        pass
 
 
 def test_a_clock_set_by_hand_runs_on_from_there() -> None:

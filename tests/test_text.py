@@ -51,7 +51,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(ANY_TEXT)
 def test_clean_text_has_no_control_characters_and_can_be_written(text: str) -> None:
     cleaned = clean(text)
-    assert not any(ord(c) < 32 and c not in "\t\n" or 127 <= ord(c) < 160 for c in cleaned)
+    assert not any((ord(c) < 32 and c not in "\t\n") or 127 <= ord(c) < 160 for c in cleaned)
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
 
 

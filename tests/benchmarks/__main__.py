@@ -1,4 +1,4 @@
-"""All benchmarks: `python -m tests.benchmarks [--data DIR] [NAME ...]`.  They print ratios and never fail on time.
+"""All benchmarks: `python -m tests.benchmarks [--data DIR] [NAME ...]`.  They print ratios, no time fails.
 
 A benchmark is a module of this folder with a `main(argv)` that prints its figures and returns an exit code.
 """

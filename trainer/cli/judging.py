@@ -6,6 +6,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+from trainer.cards.library import UnknownCard
 from trainer.cards.slots import AskedCard
 from trainer.cli.opening import opened
 from trainer.cli.refusal import FINE, Refusal
@@ -44,15 +45,14 @@ def _one_card(words: Words) -> int:
 
 
 def _card(desk: Desk, name: str) -> AskedCard:
-    cards = desk.asked()
-    found = [name] if name in cards else [card for card in cards if card.partition("/")[2] == name]
-    match found:
-        case [card]:
-            return cards[card]
-        case []:
-            raise Refusal(f"there is no card '{one_line(name)}'. `trainer decks` lists the decks.")
-        case _:
-            raise Refusal(f"'{one_line(name)}' is in several decks: write {' or '.join(found)}.")
+    try:
+        card = desk.library.find(name)
+    except UnknownCard as error:
+        raise Refusal(str(error)) from None
+    asked = desk.asked().get(card.full_id)
+    if asked is None:
+        raise Refusal(f"{card.full_id} has no key points to judge by. Give it a `- ` line first.")
+    return asked
 
 
 def _read(name: str) -> str:

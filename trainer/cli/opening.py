@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from trainer.cards.library import UnknownCard
 from trainer.cli.refusal import DAMAGED, Refusal
 from trainer.cli.words import Words
 from trainer.desk import Desk, open_desk
 from trainer.progress.problems import StoreError
-from trainer.text import one_line
 
 
 def opened(words: Words, *, reading: bool = False) -> Desk:
@@ -22,7 +22,7 @@ def opened(words: Words, *, reading: bool = False) -> Desk:
 
 def named_deck(desk: Desk, name: str | None) -> str | None:
     """The deck's id as it is.  Raises `Refusal` when there is no such deck."""
-    if name is None or any(deck.id == name for deck in desk.library.decks):
-        return name
-    known = ", ".join(sorted(deck.id for deck in desk.library.decks))
-    raise Refusal(f"there is no deck '{one_line(name)}'. The decks are: {known or 'none'}.")
+    try:
+        return None if name is None else desk.library.deck(name).id
+    except UnknownCard as error:
+        raise Refusal(str(error)) from None

@@ -55,7 +55,7 @@ def _in_words(summary: Summary) -> list[str]:
         lines.append(f"Coverage     {summary.coverage:.0%} of the points, as judged")
     if summary.self_rated:
         share = _share(summary.self_rated_coverage)
-        lines.append(f"Aloud        {summary.self_rated} answers, {share} by your own ticks")
+        lines.append(f"Aloud        {summary.self_rated} of the answers, {share} by your own ticks")
     if summary.agreement.share is not None:
         share = _share(summary.agreement.share)
         lines.append(f"The judge    was left standing on {share} of {summary.agreement.decided} points")

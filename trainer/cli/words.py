@@ -49,7 +49,7 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     parser.set_defaults(verb=_app)
-    verbs = parser.add_subparsers(title="commands", metavar="")
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def verb(name: str, does: Callable[[Words], int], about: str) -> ArgumentParser:
         added = verbs.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)

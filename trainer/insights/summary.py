@@ -14,6 +14,8 @@ from trainer.recall.grade import Grade
 
 DAYS_BACK = 14
 DAYS_AHEAD = 14
+BLANK = "blank"
+"""The flag of an answer that was given up with 'I am blank'."""
 SELF_RATED = "self"
 """The judge of an answer aloud: the candidate alone."""
 FORMAT_VERSION = 1
@@ -164,7 +166,9 @@ def _due_ahead(states: Mapping[str, CardState], cards: Iterable[str], day: int) 
 
 
 def _agreement(judged: Iterable[Review]) -> Agreement:
-    points = [point for review in judged for point in review.points if point.verdict != "partly"]
+    # Nobody corrects the points of a blank answer; they would only flatter the judge.
+    spoken = (review for review in judged if BLANK not in review.flags)
+    points = [point for review in spoken for point in review.points if point.verdict != "partly"]
     corrected = [
         point
         for point in points

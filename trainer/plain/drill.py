@@ -15,12 +15,14 @@ from trainer.plain.wording import (
     WHILE_GRADED,
     counted,
     grade_prompt,
+    named,
     point_in_words,
     verdict_in_words,
 )
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import Draft
 from trainer.progress.uid import utc_words
+from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
 from trainer.schedule.session import Pace, Question, Session
@@ -60,6 +62,8 @@ class PlainDrill:
         self._talk.say(question.text)
         if question.asked.needs:
             self._talk.say(f"Left out until you have prepared it: {', '.join(question.asked.needs)}.")
+        if self._draft_of(question):
+            self._talk.say("An answer of yours is kept as a draft: a single dot takes it.")
         if self._session.mode == "aloud":
             self._hear(question)
         else:
@@ -85,7 +89,7 @@ class PlainDrill:
         attempt = self._session.attempt("", looked=self._has_looked(question))
         points = question.asked.points
         for number, point in enumerate(points, 1):
-            self._talk.say(f"{number}. {point.label}{', a must' if point.must else ''}")
+            self._talk.say(f"{number}. {cues.shown(point.label)}{', a must' if point.must else ''}")
         said = None
         while said is None:
             said = _ticks(
@@ -102,6 +106,9 @@ class PlainDrill:
                 raise EOFError
             case "b":
                 self._grade(self._session.blank(), Pace())
+            case "." if draft := self._draft_of(question):
+                self._talk.say(draft)
+                self._grade(self._session.attempt(draft, looked=self._has_looked(question)), Pace())
             case "a":
                 self._looked = question.asked.card.full_id
                 self._show_prepared(question.asked.card.prepared)
@@ -144,7 +151,7 @@ class PlainDrill:
         saved = self._saved(lambda: self._session.grade(attempt, grade, pace))
         state = self._desk.store.state(saved.card)
         due = f" Asked again {in_words(state.due - saved.study_day)}." if state and state.due else ""
-        self._talk.say(f"Saved: {grade.name.title()}.{due}")
+        self._talk.say(f"Saved: {named(grade)}.{due}")
 
     def _changed(self, attempt: Attempt, words: str) -> Attempt:
         """The attempt after a command that leaves the grade open."""
@@ -186,7 +193,9 @@ class PlainDrill:
             return attempt
         attempt = self._session.probe(attempt, answer)
         earned = attempt.probed is not None and attempt.probed.earned
-        self._talk.say(f"{point.label}: {'said now, it counts half' if earned else 'still missing'}.")
+        self._talk.say(
+            f"{cues.shown(point.label)}: {'said now, it counts half' if earned else 'still missing'}."
+        )
         return attempt
 
     def _show_prepared(self, prepared: str | None) -> None:
@@ -197,6 +206,11 @@ class PlainDrill:
 
     def _pace(self, began: float) -> Pace:
         return Pace(whole=self._desk.clock.seconds() - began) if self._talk.live else Pace()
+
+    def _draft_of(self, question: Question) -> str | None:
+        draft = self._desk.store.draft()
+        fits = draft is not None and self._session.mode != "aloud"
+        return draft.answer if fits and draft.card == question.asked.card.full_id else None
 
     def _keep_draft(self, attempt: Attempt) -> None:
         if attempt.answer:
@@ -227,9 +241,7 @@ class PlainDrill:
 
     def _sum_up(self) -> None:
         summary = self._session.summary()
-        grades = ", ".join(
-            f"{count} {grade.name.title()}" for grade, count in summary.grades.items() if count
-        )
+        grades = ", ".join(f"{count} {named(grade)}" for grade, count in summary.grades.items() if count)
         self._talk.say(
             f"\nThat was all for now. {counted(len(summary.graded), 'answer')} saved: {grades or 'none'}."
         )

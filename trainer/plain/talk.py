@@ -6,7 +6,7 @@ from typing import TextIO
 
 from trainer.text import LONGEST_ANSWER, clean, one_line
 
-IN_PLACE_OF_AN_ANSWER = frozenset("?bau-@q")
+IN_PLACE_OF_AN_ANSWER = frozenset("?bau-@q.")
 """Commands that stand alone on the first line of an answer."""
 
 
@@ -25,7 +25,7 @@ class Talk:
 
     def ask(self, prompt: str) -> str:
         """The reply without blanks around it.  Raises EOFError when there are no more lines."""
-        self.say(prompt, end=" ")
+        self.say(prompt, end=" " if self.live else "\n")
         return one_line(self._line())
 
     def answer(self) -> str:

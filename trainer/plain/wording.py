@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.recall import cues
 from trainer.recall.attempt import Attempt
+from trainer.recall.grade import Grade
 from trainer.text import one_line, shortened
 
 HOW_TO_ANSWER = "An answer ends with an empty line or a line with a single dot. ? explains the rest."
@@ -11,6 +13,7 @@ In place of an answer, alone on its line:
 b  I am blank          a  show the prepared answer first
 u  take the last step back
 -  not today           @  never again, until I bring it back
+.  take the answer that was kept as a draft
 q  quit; all graded answers are saved"""
 WHILE_GRADED = """\
 1 Again, 2 Hard, 3 Good, 4 Easy; enter takes the suggestion.
@@ -46,7 +49,7 @@ def point_in_words(attempt: Attempt, number: int) -> str:
     point = attempt.asked.points[number - 1]
     verdict = attempt.verdict_of(point.id)
     band = attempt.band_of(point.id)
-    line = f"{number}. {band}{', a must' if point.must else ''}: {point.label}."
+    line = f"{number}. {band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
     if point.id in attempt.said:
         return f"{line} Your own word."
     quotes = [shortened(one_line(attempt.answer[start:end]), 60) for start, end in verdict.evidence]
@@ -63,8 +66,13 @@ def grade_prompt(attempt: Attempt) -> str:
     follow_up = "; p answers a follow-up" if attempt.next_probe() else ""
     if attempt.suggested is None:
         return f"Grade 1 Again, 2 Hard, 3 Good or 4 Easy{follow_up}; ? explains the rest."
-    grade = attempt.suggested
-    return f"Grade 1 to 4, enter takes {grade.value} {grade.name.title()}{follow_up}; ? explains the rest."
+    suggested = f"{attempt.suggested.value} {named(attempt.suggested)}"
+    return f"Grade 1 to 4, enter takes {suggested}{follow_up}; ? explains the rest."
+
+
+def named(grade: Grade) -> str:
+    """The grade as it is told: Again, Hard, Good or Easy."""
+    return grade.name.title()
 
 
 def counted(count: int, noun: str) -> str:

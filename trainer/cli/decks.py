@@ -1,0 +1,46 @@
+"""The commands about decks: list them, check them, take one in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from trainer.cards.deck_folder import check_paths, deck_files, read_deck
+from trainer.cards.library import load_library
+from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
+from trainer.cli.words import Words
+from trainer.places import builtin_decks, places
+from trainer.text import one_line, shortened
+
+
+def listing(words: Words) -> int:
+    """Every deck with the number of its cards; mistakes in the candidate's own are counted."""
+    own = places(words.data, os.environ).decks
+    library = load_library(builtin_decks(), own)
+    for deck in library.decks:
+        finished = sum(not card.unfinished for card in deck.cards)
+        unfinished = len(deck.cards) - finished
+        more = f", {unfinished} unfinished" if unfinished else ""
+        print(f"{deck.id:<20}  {finished:>3} cards{more}  {shortened(deck.title, 60)}")
+    if library.problems:
+        print(f"\n{len(library.problems)} mistakes in your own decks: trainer check {one_line(str(own))}")
+    return FINE if library.decks else REFUSED
+
+
+def check(words: Words) -> int:
+    """Print what is wrong, a line a mistake or hint.  Hints alone are no bad input."""
+    paths = [Path(name) for name in words.paths]
+    problems = check_paths(paths)
+    for problem in problems:
+        print(problem)
+    if any(problem.severity == "mistake" for problem in problems):
+        return BAD_INPUT
+    files = [file for path in paths for file in (deck_files(path) if path.is_dir() else [path])]
+    cards = sum(len(read_deck(file).deck.cards) for file in files)
+    print(f"No mistakes: {len(files)} {'deck' if len(files) == 1 else 'decks'} with {cards} cards.")
+    return FINE
+
+
+def take(words: Words) -> int:
+    """Check a deck and put it among the candidate's own; with `--dry-run` only say what would happen."""
+    raise Refusal(f"{words.file}: nothing yet")
