@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 
 LONGEST_WORD = 40
 """Letters; a longer token is no English word and is taken as it stands."""
@@ -37,6 +38,8 @@ def _stemmer() -> Callable[[str], str]:
     return stem_word
 
 
+# The stemmer works on a buffer of its own, and an answer may be judged live beside another judging.
+_one_at_a_time = Lock()
 _known: dict[str, str] = {}
 _MOST_KNOWN = 50_000
 
@@ -47,7 +50,8 @@ def stem(word: str) -> str:
     if found is None:
         if len(word) > LONGEST_WORD or not word.isascii() or word.isdigit():
             return word
-        found = _stemmer()(_BASE.get(word, word))
+        with _one_at_a_time:
+            found = _stemmer()(_BASE.get(word, word))
         if len(_known) < _MOST_KNOWN:
             _known[word] = found
     return found
