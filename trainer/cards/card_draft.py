@@ -18,15 +18,14 @@ class CardDraft:
     """What was read of one card so far."""
 
     __slots__ = (
-        "answer", "avoid", "heading", "keys", "kind", "lines", "points", "probes", "questions", "seconds",
-        "start", "tags", "trains", "weight",
+        "answer", "avoid", "heading", "kind", "lines", "points", "probes", "questions", "seconds", "start",
+        "tags", "trains", "weight",
     )  # fmt: skip
 
     def __init__(self, start: int, heading: str | None) -> None:
         self.start = start
         self.heading = heading
-        self.lines: list[tuple[str, int]] = []
-        self.keys: set[str] = set()
+        self.lines: dict[int, str] = {}
         self.kind: Kind = "script"
         self.seconds: int | None = None
         self.tags: tuple[str, ...] = ()
@@ -34,7 +33,7 @@ class CardDraft:
         self.weight = 1.0
         self.questions: list[str] = []
         self.points: list[Said] = []
-        self.probes: list[list[str]] = []
+        self.probes: list[str | None] = []
         self.avoid: list[str] = []
         self.answer: list[str] | None = None
 
@@ -47,11 +46,10 @@ def read_key(card: CardDraft, index: int, line: str, report: Report) -> bool:
     key, value = match[1].lower(), match[2]
     if key not in KEYS:
         report.mistake(index, f"there is no key {quoted(match[1])}", f"write one of {', '.join(KEYS)}")
-    elif key in card.keys:
+    elif f"key:{key}" in card.lines.values():
         report.mistake(index, f"{key} is said twice", "take one of the lines away")
     else:
-        card.keys.add(key)
-        card.lines.append((f"key:{key}", index))
+        card.lines[index] = f"key:{key}"
         _take(card, key, value, index, report)
     return True
 

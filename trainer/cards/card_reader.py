@@ -10,6 +10,9 @@ from trainer.cards.points import read_point, unknown_slots
 from trainer.cards.problems import Report, quoted
 from trainer.cards.stray_lines import NO_CONTINUATION, advice
 
+_OPEN = ("question", "answer")
+"""What may go on over further lines."""
+
 
 class CardReader:
     """Walks over the lines of a deck file below its front matter, once."""
@@ -33,27 +36,28 @@ class CardReader:
         lines, index, end = self._lines, self._first, len(self._lines)
         while index < end:
             line = lines[index].rstrip()
-            if not line:
-                self._blanks.append(index)
-            elif line.startswith("Q:"):
+            two = line[:2]
+            if not two:
+                if self._last in _OPEN:
+                    self._blanks.append(index)
+            elif two == "Q:":
                 self._question(index, line)
-            elif line.startswith("##") and (len(line) == 2 or line[2] in " \t"):
+            elif two == "##" and line[2:3] in ("", " ", "\t"):
                 self._heading(index, line)
-            elif line.lstrip().startswith(COMMENT):
+            elif COMMENT in line and line.lstrip().startswith(COMMENT):
                 index = self._comment(index, line)
-            elif is_separator(line):
+            elif two == "--" and is_separator(line):
                 self._settle(answered=False)
                 self._card, self._last = None, ""
             elif self._card is not None:
-                self._part(self._card, index, line)
+                self._part(self._card, index, line, two)
             elif self._drafts:
                 self._stray(index, line)
             index += 1
         self._settle(answered=False)
         return self._drafts
 
-    def _part(self, card: CardDraft, index: int, line: str) -> None:
-        two = line[:2]
+    def _part(self, card: CardDraft, index: int, line: str, two: str) -> None:
         if two in ("- ", "-\t", "-"):
             self._point(card, index, line)
         elif two in ("~ ", "~\t", "~"):
@@ -67,9 +71,9 @@ class CardReader:
         elif self._last == "answer" and card.answer is not None:
             for blank in self._blanks:
                 card.answer.append("")
-                card.lines.append(("+", blank))
+                card.lines[blank] = "+"
             card.answer.append(literal(line))
-            card.lines.append(("+", index))
+            card.lines[index] = "+"
             self._blanks.clear()
         elif self._last == "question":
             near = not self._blanks and (not self._loose or self._loose[-1][1])
@@ -89,7 +93,7 @@ class CardReader:
 
     def _heading(self, index: int, line: str) -> None:
         self._settle(answered=False)
-        self._begin(index, line[2:].strip()).lines.append(("heading", index))
+        self._begin(index, line[2:].strip()).lines[index] = "heading"
         self._last = "heading"
 
     def _question(self, index: int, line: str) -> None:
@@ -99,33 +103,34 @@ class CardReader:
         if card is None or apart or (self._each_question_a_card and card.heading is None):
             card = self._begin(index, None)
         card.questions.append(" ".join(line[2:].split()))
-        card.lines.append(("question", index))
+        card.lines[index] = "question"
         self._last = "question"
 
     def _point(self, card: CardDraft, index: int, line: str) -> None:
-        self._settle(answered=False)
+        if self._last in _OPEN:
+            self._settle(answered=False)
         self._last = "lost"
         if said := read_point(line[1:], index, self._report):
             card.points.append(said)
-            card.probes.append([])
-            card.lines.append(("point", index))
+            card.probes.append(None)
+            card.lines[index] = "point"
             self._last = "point"
 
     def _probe(self, card: CardDraft, index: int, line: str) -> None:
-        probe = card.probes[-1]
         words = " ".join(line.lstrip()[1:].split())
         if not words:
             self._report.mistake(index, "the follow-up question is empty", "write `  > …`")
             return
-        card.lines.append(("+" if probe else "probe", index))
-        probe.append(words)
+        above = card.probes[-1]
+        card.lines[index] = "+" if above else "probe"
+        card.probes[-1] = f"{above} {words}" if above else words
 
     def _avoid(self, card: CardDraft, index: int, line: str) -> None:
         self._settle(answered=False)
         self._last = "avoid"
         if words := " ".join(line[1:].split()):
             card.avoid.append(words)
-            card.lines.append(("avoid", index))
+            card.lines[index] = "avoid"
         else:
             self._report.mistake(index, "the phrase to avoid is empty", "write `~ …`")
 
@@ -139,7 +144,7 @@ class CardReader:
             )
             return
         card.answer = [line[2:].strip()]
-        card.lines.append(("answer", index))
+        card.lines[index] = "answer"
 
     def _comment(self, index: int, line: str) -> int:
         end = comment_end(self._lines, index)
@@ -167,16 +172,16 @@ class CardReader:
                 line = self._lines[index]
                 if near or answered:
                     words.extend(literal(line).split())
-                    card.lines.append(("+", index))
+                    card.lines[index] = "+"
                 else:
                     self._stray(index, line)
             card.questions[-1] = " ".join(words).strip()
             self._loose.clear()
         question = card.questions[-1]
-        asked_at = next(index for role, index in reversed(card.lines) if role == "question")
+        asked_at = next(index for index, role in reversed(card.lines.items()) if role == "question")
         if not question:
             del card.questions[-1]
-            card.lines = [(role, index) for role, index in card.lines if index != asked_at]
+            del card.lines[asked_at]
             self._report.mistake(asked_at, "the question is empty", "write `Q: …`")
         elif "{" in question:
             for name in unknown_slots(question):

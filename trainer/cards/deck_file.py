@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.cards.card_draft import CardDraft
@@ -24,9 +24,9 @@ class CardPlace:
     start: int
     """The heading, or the first question of a card without one."""
     headed: bool
-    lines: tuple[tuple[str, int], ...]
-    """The card's own lines in order, each with its role: heading, key:…, question, point, probe, avoid,
-    answer, or `+` for one that goes on with the line before."""
+    lines: Mapping[int, str]
+    """The card's own lines in order and what they are: heading, key:…, question, point, probe, avoid, answer,
+    or `+` for a line that goes on with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def parse_deck(content: bytes, name: str, *, builtin: bool = False) -> DeckFile:
         Deck(deck, title, front.about, front.tags, front.seconds, cards, builtin),
         report.problems(),
         content,
-        tuple(CardPlace(draft.start, draft.heading is not None, tuple(draft.lines)) for draft in drafts),
+        tuple(map(_place, drafts)),
     )
 
 
@@ -149,12 +149,18 @@ def _card(draft: CardDraft, deck: str, id_: str, seconds: int) -> Card:
     )
 
 
+def _place(draft: CardDraft) -> CardPlace:
+    return CardPlace(draft.start, draft.heading is not None, draft.lines)
+
+
 def _points(draft: CardDraft) -> tuple[KeyPoint, ...]:
     points: list[KeyPoint] = []
     taken: set[str] = set()
     counts: dict[str, int] = {}
     for (label, alternatives, must), probe in zip(draft.points, draft.probes, strict=True):
-        id_ = free_id(point_id(label), taken, counts)
+        id_ = point_id(label)
+        if id_ in taken:
+            id_ = free_id(id_, taken, counts)
         taken.add(id_)
-        points.append(KeyPoint(id_, label, alternatives, must, " ".join(probe) or None))
+        points.append(KeyPoint(id_, label, alternatives, must, probe))
     return tuple(points)

@@ -44,8 +44,8 @@ def free_id(wanted: str, taken: Container[str], counts: dict[str, int]) -> str:
 
 
 def point_id(label: str) -> str:
-    """First eight hex digits of SHA-256 of the label in lower case with single blanks."""
-    return sha256(" ".join(label.casefold().split()).encode("utf-8", "replace")).hexdigest()[:8]
+    """First eight hex digits of SHA-256 of the label of a cleaned label, in lower case."""
+    return sha256(label.casefold().encode()).hexdigest()[:8]
 
 
 def deck_id(name: str) -> str:

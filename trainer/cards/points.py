@@ -107,8 +107,18 @@ def _alternatives(text: str, index: int, report: Report) -> list[Alternative]:
     if "| |" in text or text[0] == "|" or text[-1] == "|":
         # Twice, because in `| | |` the bars overlap.
         text = f" {text} ".replace("| |", "|  |").replace("| |", "|  |")
+    parts = text.split(" | ")
+    if "@" in text or "{" in text or text.count("|") != len(parts) - 1:
+        return _mixed(parts, index, report)
+    for part in parts:
+        if " " not in part:
+            _weigh(part, index, report)
+    return [Wording(part) for part in parts]
+
+
+def _mixed(parts: Sequence[str], index: int, report: Report) -> list[Alternative]:
     found: list[Alternative] = []
-    for part in text.split(" | "):
+    for part in parts:
         part = part.strip()
         if not part:
             report.hint(index, "nothing stands between two bars", "take one bar away")
@@ -121,13 +131,15 @@ def _alternatives(text: str, index: int, report: Report) -> list[Alternative]:
                 report.hint(
                     index, f"the bar in {_shown(part)} divides nothing", "write blanks around it, or `\\|`"
                 )
-            elif " " not in part and part.casefold() in COMMON_WORDS:
-                report.hint(
-                    index,
-                    f"{_shown(part)} alone stands in almost any answer",
-                    "write a wording of two or more words",
-                )
+            elif " " not in part:
+                _weigh(part, index, report)
     return found
+
+
+def _weigh(word: str, index: int, report: Report) -> None:
+    if word.casefold() in COMMON_WORDS:
+        what = f"{_shown(word)} alone stands in almost any answer"
+        report.hint(index, what, "write a wording of two or more words")
 
 
 def _named(part: str, index: int, report: Report) -> Alternative | None:
