@@ -20,6 +20,7 @@ _SCALES: dict[str, float] = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
+WORDS = frozenset(_VALUES) | frozenset(_SCALES)
 _SHORT_SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 _LONGEST_DIGITS = 18
 LONGEST_RUN = 12
@@ -42,10 +43,6 @@ def value_of_digits(digits: str) -> float | None:
         return float(number) * scale
     except ValueError:
         return None
-
-
-def is_number_word(word: str) -> bool:
-    return word in _VALUES or word in _SCALES
 
 
 class _Sum:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from trainer.recall import numbers
 from trainer.recall.stems import stem
@@ -27,12 +28,11 @@ _MARKS = (
     "\u200c\u200d"
 )
 _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(
-    rf"(?P<digits>\d+(?:[.,]\d+)*(?:[kmKM]|bn)?(?![^\W_]))"
-    rf"|(?P<single>[{_SINGLE}])"
-    rf"|(?P<word>(?:(?![{_SINGLE}])[^\W_]|(?<=\w)[{_MARKS}])(?:(?![{_SINGLE}])[^\W_]|[{_MARKS}])*(?:['’][^\W\d_]+)?)"
-    r"|(?P<percent>%)"
-)
+_LETTER = rf"(?:(?![{_SINGLE}])[^\W_])"
+_DIGITS = r"\d+(?:[.,]\d+)*(?:[kmKM]|bn)?"
+_TOKEN = re.compile(rf"{_DIGITS}(?![^\W_])|[{_SINGLE}]|{_LETTER}(?:{_LETTER}|[{_MARKS}])*(?:'[^\W\d_]+)?|%")
+_ASCII_TOKEN = re.compile(rf"{_DIGITS}(?![A-Za-z0-9])|[A-Za-z0-9]+(?:'[A-Za-z]+)?|%", re.ASCII)
+_NUMBER = re.compile(_DIGITS)
 # Contractions typed without their apostrophe.  "wont" and "cant" are words too, but rare ones.
 _NOT_FORMS = """
 don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't
@@ -42,26 +42,19 @@ _FULL_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"
 _PERCENT = {"%", "pct", "percentage"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its plain lower-case form, its stem, and its place in the text."""
 
     word: str
     stem: str
     start: int
     end: int
+    is_content: bool
+    """Neither a stop word nor `not` or `no`."""
 
     @property
     def span(self) -> Span:
         return self.start, self.end
-
-    @property
-    def is_stop(self) -> bool:
-        return self.word in STOP_WORDS
-
-    @property
-    def is_content(self) -> bool:
-        return self.word not in STOP_WORDS and self.word not in NEGATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +81,47 @@ def analysed_once(text: str) -> Analysed:
 
 
 def _plain_tokens(text: str) -> list[Token]:
-    tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = _plain(match[0])
-        if match.lastgroup == "digits":
-            value = numbers.value_of_digits(word)
-            tokens.append(Token(word, word if value is None else numbers.written(value), start, end))
-            continue
-        word = numbers.ORDINALS.get(word, _BARE_NOT.get(word, word))
-        if word in _PERCENT:
-            word = "percent"
-        if word.endswith("n't") or word == "cannot":
-            verb = _FULL_NOT.get(word, word[:-3])
-            if verb:
-                tokens.append(Token(verb, stem(verb), start, end))
-            tokens.append(Token("not", "not", start, end))
-            continue
-        word = word.split("'")[0]
-        if word:
-            tokens.append(Token(word, stem(word), start, end))
-    return tokens
+    text = text.replace("’", "'")
+    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+    return [
+        Token(word, stem_, match.start(), match.end(), is_content)
+        for match in pattern.finditer(text)
+        for word, stem_, is_content in _parts(match[0])
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _parts(raw: str) -> tuple[tuple[str, str, bool], ...]:
+    """Word, stem and whether it has content, of one word as typed: two of them for `don't`."""
+    word = _plain(raw)
+    if _NUMBER.fullmatch(word):
+        value = numbers.value_of_digits(word)
+        return ((word, word if value is None else numbers.written(value), True),)
+    word = numbers.ORDINALS.get(word, _BARE_NOT.get(word, word))
+    if word in _PERCENT:
+        word = "percent"
+    if word.endswith("n't") or word == "cannot":
+        words = [_FULL_NOT.get(word, word[:-3]), "not"]
+    else:
+        words = [word.split("'")[0]]
+    return tuple(
+        (part, stem(part), part not in STOP_WORDS and part not in NEGATIONS) for part in words if part
+    )
 
 
 def _plain(word: str) -> str:
-    """Lower case, a straight apostrophe, no accents on Latin letters."""
+    """Lower case, no accents on Latin letters."""
     word = word.lower()
     if word.isascii():
         return word
-    word = unicodedata.normalize("NFKD", word.replace("’", "'"))
+    word = unicodedata.normalize("NFKD", word)
     latin = "".join(c for c in word if not "\u0300" <= c <= "\u036f")
     return latin if latin.isascii() else unicodedata.normalize("NFC", word)
 
 
 def _with_numbers_joined(tokens: list[Token], text: str) -> list[Token]:
     """Runs such as `two hundred and fifty` made one token, number words written as values."""
-    if not any(numbers.is_number_word(token.word) for token in tokens):
+    if not any(token.word in numbers.WORDS for token in tokens):
         return tokens
     found: list[Token] = []
     place = 0
@@ -135,11 +133,7 @@ def _with_numbers_joined(tokens: list[Token], text: str) -> list[Token]:
                 break
             before = token.end
             digits = numbers.value_of_digits(token.word) if token.word[0].isdigit() else None
-            if (
-                digits is None
-                and not numbers.is_number_word(token.word)
-                and not (run and token.word == "and")
-            ):
+            if digits is None and token.word not in numbers.WORDS and not (run and token.word == "and"):
                 break
             run.append((token.word, digits))
         if not run:
@@ -148,6 +142,6 @@ def _with_numbers_joined(tokens: list[Token], text: str) -> list[Token]:
             continue
         value, used = numbers.joined(run)
         first, last = tokens[place], tokens[place + used - 1]
-        found.append(Token(first.word, numbers.written(value), first.start, last.end))
+        found.append(Token(first.word, numbers.written(value), first.start, last.end, True))
         place += used
     return found

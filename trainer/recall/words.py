@@ -8,7 +8,7 @@ from trainer.cards.slots import AskedPoint
 from trainer.recall import cues
 from trainer.recall.cautions import is_list, is_negated
 from trainer.recall.frequencies import Frequencies
-from trainer.recall.matching import Answer, Match, match
+from trainer.recall.matching import Answer, Match, Wording, match
 from trainer.recall.tokens import Analysed, analyse, analysed_once
 from trainer.recall.verdict import Band, Caution, PointVerdict, Spoken, Verdict
 
@@ -30,6 +30,7 @@ class WordJudge:
 
     def __init__(self, extra_texts: Iterable[str] = ()) -> None:
         self._frequencies = Frequencies(extra_texts)
+        self._wordings: dict[str, Wording] = {}
 
     def judge(self, spoken: Spoken) -> Verdict:
         analysed = analyse(spoken.answer)
@@ -44,13 +45,19 @@ class WordJudge:
                 return PointVerdict(point.id, 1.0, "covered", spans, best=f"@{cue}")
         best = Match("", 0.0)
         for text in dict.fromkeys((*point.wordings, *_label(point))):
-            found = match(analysed_once(text), answer, self._frequencies.weight, question)
+            found = match(self._wording(text), answer, question)
             if found.score > best.score or not best.wording:
                 best = found
         score = round(min(1.0, max(0.0, best.score)), 6)
         band = band_of(score)
         warning = _warning(best, answer.analysed, listed) if band != "missing" else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
+
+    def _wording(self, text: str) -> Wording:
+        found = self._wordings.get(text)
+        if found is None:
+            found = self._wordings[text] = Wording(analysed_once(text), self._frequencies)
+        return found
 
 
 def _label(point: AskedPoint) -> tuple[str, ...]:
