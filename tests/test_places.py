@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from trainer.places import builtin_decks, places
@@ -52,6 +53,27 @@ def test_without_a_name_the_systems_own_folders_serve(
     assert where.data == tmp_path / ".local/share/second-round"
     assert where.state == tmp_path / ".local/state/second-round"
     assert where.config == tmp_path / ".config/second-round/config.toml"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of the XDG rules are Linux's own")
+@pytest.mark.parametrize("environ", [{}, {"XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/config"}])
+def test_the_folders_are_those_that_platformdirs_names(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, folder in environ.items():
+        monkeypatch.setenv(name, folder)
+    own = platformdirs.PlatformDirs("second-round", appauthor=False)
+    where = places(None, environ)
+    assert [str(where.data), str(where.state), str(where.config.parent)] == [
+        own.user_data_dir,
+        own.user_state_dir,
+        own.user_config_dir,
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of the XDG rules are Linux's own")
+def test_a_relative_folder_in_the_environment_is_no_folder() -> None:
+    assert places(None, {"XDG_DATA_HOME": "here"}).data == places(None, {}).data
 
 
 def test_the_built_in_decks_are_there() -> None:

@@ -9,19 +9,22 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from trainer.cards.library import Library, load_library
 from trainer.cards.slots import AskedCard, ask
 from trainer.clock import Clock, SystemClock, study_day
 from trainer.places import Places, builtin_decks, places
-from trainer.progress.records import MODES, Mode, SessionRecord
+from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
 from trainer.progress.uid import new_uid, utc_words
-from trainer.recall.verdict import Judge
-from trainer.schedule.session import Session
 from trainer.schedule.today import Today, todays_cards
 from trainer.settings import Settings
 from trainer.settings import load as load_settings
+
+if TYPE_CHECKING:
+    from trainer.recall.verdict import Judge
+    from trainer.schedule.session import Session
 
 
 class Desk:
@@ -103,7 +106,30 @@ class Desk:
     def resume(self, record: SessionRecord) -> Session:
         return self._session(record)
 
+    def last_answers(self) -> tuple[Review, ...]:
+        """The answers of the sitting in which something was answered last, oldest first."""
+        answers: list[Review] = []
+        for review in self.store.reviews():
+            if answers and answers[-1].session != review.session:
+                answers.clear()
+            answers.append(review)
+        return tuple(answers)
+
+    def suspended(self) -> tuple[str, ...]:
+        """Full ids of the cards that the candidate took out of practice."""
+        states = self.store.states()
+        return tuple(card for card in self.library.cards if card in states and states[card].suspended)
+
+    def bring_back(self) -> int:
+        """Put every suspended card back into practice; how many there were.  Raises NotSaved."""
+        cards = self.suspended()
+        for card in cards:
+            self.store.save_state(replace(self.store.states()[card], suspended=False))
+        return len(cards)
+
     def _session(self, record: SessionRecord) -> Session:
+        from trainer.schedule.session import Session  # a shell prompt and the lists need no judge
+
         return Session(
             self.asked(), record, store=self.store, judge=self.judge, clock=self.clock, random=self.random
         )

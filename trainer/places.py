@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,12 +35,24 @@ def places(data: str | None, environ: Mapping[str, str]) -> Places:
     if root := data or environ.get("TRAINER_DATA"):
         folder = Path(root).expanduser().absolute()
         return Places(folder, folder / ".state", folder / "config.toml")
-    import platformdirs  # not needed when a folder was named
+    if sys.platform == "linux":
+        return Places(
+            _xdg("XDG_DATA_HOME", ".local/share", environ),
+            _xdg("XDG_STATE_HOME", ".local/state", environ),
+            _xdg("XDG_CONFIG_HOME", ".config", environ) / "config.toml",
+        )
+    import platformdirs  # knows the other systems; as slow to import as Python is to start
 
     own = platformdirs.PlatformDirs(APP, appauthor=False)
     return Places(
         Path(own.user_data_dir), Path(own.user_state_dir), Path(own.user_config_dir) / "config.toml"
     )
+
+
+def _xdg(variable: str, otherwise: str, environ: Mapping[str, str]) -> Path:
+    """As the XDG Base Directory Specification has it: a relative path in a variable is to be ignored."""
+    named = Path(environ.get(variable) or "")
+    return (named if named.is_absolute() else Path.home() / otherwise) / APP
 
 
 def builtin_decks() -> Path:

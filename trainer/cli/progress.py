@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from trainer.cli.opening import opened
+from trainer.cli.prompt_line import keep_line, kept_line
 from trainer.cli.refusal import FINE, REFUSED
 from trainer.cli.words import Words
-from trainer.clock import in_words
+from trainer.clock import SystemClock, in_words, study_day
+from trainer.places import places
 
 if TYPE_CHECKING:
     from trainer.insights.summary import Summary
 
 
 def due(words: Words) -> int:
-    """One line for a shell prompt; nothing is written and no lock is taken."""
+    """One line for a shell prompt; it takes no lock and changes no progress."""
+    where = places(words.data, os.environ)
+    day = study_day(SystemClock(words.now).now())
+    told = kept_line(where, day)
+    if told is None:
+        told = _what_is_due(words)
+        keep_line(where, day, *told)
+    line, code = told
+    print(line)
+    return code
+
+
+def _what_is_due(words: Words) -> tuple[str, int]:
+    from trainer.cli.opening import opened
+
     with opened(words, reading=True) as desk:
         today = desk.today()
     counts = [f"{today.due} due"] * bool(today.due) + [f"{today.new} new"] * bool(today.new)
     if counts:
-        print(f"{', '.join(counts)}: trainer")
-        return FINE
-    later = f"; next {in_words(today.next_due - desk.day)}" if today.next_due is not None else ""
-    print(f"nothing due{later}")
-    return REFUSED
+        return f"{', '.join(counts)}: trainer", FINE
+    later = f", next {in_words(today.next_due - desk.day)}" if today.next_due is not None else ""
+    return f"nothing due{later}", REFUSED
 
 
 def stats(words: Words) -> int:
     """What practice has come to, in words or as one JSON object."""
     import json
 
+    from trainer.cli.opening import opened
     from trainer.insights.summary import summarise
 
     with opened(words, reading=True) as desk:
