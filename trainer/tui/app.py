@@ -1,0 +1,142 @@
+"""The terminal app: what its screens share, and how it is started."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import Provider
+
+from trainer.cards.slots import AskedPoint
+from trainer.desk import Desk
+from trainer.progress.records import Mode
+from trainer.recall.verdict import Spoken
+from trainer.settings import remember
+from trainer.tui import keys, theme
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.setting import SettingChosen
+
+WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (50, "-narrow"), (72, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (14, "-short"), (22, "-tall")]
+"""From this many columns or rows on, screens carry this class.  80x24 is home."""
+KEY_NAMES = {"escape": "esc", "question_mark": "?", "minus": "-", "at": "@", "up": "↑", "down": "↓"}
+
+
+def run(
+    desk: Desk,
+    deck: str | None = None,
+    minutes: int | None = None,
+    mode: Mode | None = None,
+    straight_to_drill: bool = False,
+) -> int:
+    """Run the app until the candidate leaves it; the exit code.  Home stands first unless told otherwise."""
+    return TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill).run() or 0
+
+
+def _commands() -> type[Provider]:
+    from trainer.tui.palette import Commands
+
+    return Commands
+
+
+class TrainerApp(App[int]):
+    """Holds the desk for its screens, the keys, the theme and the palette."""
+
+    CSS_PATH = "trainer.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    BINDINGS = keys.bindings("everywhere")
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(
+        self,
+        desk: Desk,
+        deck: str | None = None,
+        minutes: int | None = None,
+        mode: Mode | None = None,
+        *,
+        straight_to_drill: bool = False,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._straight = straight_to_drill
+        self._names, problems = keys.keymap(desk.settings.keys)
+        for ours in theme.OURS:
+            self.register_theme(ours)
+        chosen = desk.settings.theme
+        if chosen not in self.available_themes:
+            problems.append(f"There is no theme '{chosen}'; ctrl+p lists them.")
+            chosen = theme.DEFAULT
+        self.theme = chosen
+        self._home = HomeScreen(desk, deck, minutes, mode, problems)
+
+    def get_default_screen(self) -> HomeScreen:
+        return self._home
+
+    def on_mount(self) -> None:
+        self.set_keymap(self._names)
+        if self._straight:
+            self._home.begin_at_once()
+        self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
+
+    def _warm_up(self) -> None:
+        """What the first answer needs is loaded while the candidate reads the first screen."""
+        from trainer.tui.screens import drill  # noqa: F401
+
+        point = AskedPoint("warm", "warm up", ("warm up",), (), must=False, probe=None, personal=False)
+        self._desk.judge.judge(Spoken("", "warming up", (point,)))
+
+    def key_names(self) -> dict[str, str]:
+        """Command id to its keys as the screens write them, the candidate's own keys in place."""
+        return {
+            command.id: " ".join(
+                self.get_key_display(Binding(key.strip(), ""))
+                for key in self._names.get(command.id, command.keys).split(",")
+            )
+            for command in keys.COMMANDS.values()
+        }
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys in words that stand on a keyboard: 'ctrl+s', 'esc', '?'."""
+        *modifiers, key = binding.key.split("+")
+        return "+".join([*modifiers, KEY_NAMES.get(key, key)])
+
+    def action_help(self) -> None:
+        from trainer.tui.screens.help import HelpSheet
+
+        if not isinstance(self.screen, HelpSheet):
+            about, places = getattr(self.screen, "help", ""), getattr(self.screen, "places", ())
+            self.push_screen(HelpSheet(about, places, self.key_names()))
+
+    def action_help_quit(self) -> None:
+        key = self.key_names()["app.quit"]
+        self.notify(f"{key} leaves the program. What you typed is kept.", markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave, with the answer being typed on disk."""
+        from trainer.tui.screens.drill import DrillScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DrillScreen):
+                await screen.keep_draft()
+        self.exit(0)
+
+    def action_theme(self, name: str) -> None:
+        self.theme = name
+        self.post_message(SettingChosen("theme", name))
+
+    def on_setting_chosen(self, event: SettingChosen) -> None:
+        if event.name == "mode":
+            self._desk.settings = replace(self._desk.settings, mode=event.value)
+        self.run_worker(partial(self._remember, event), thread=True, group="settings")
+
+    def _remember(self, event: SettingChosen) -> None:
+        try:
+            remember(self._desk.where.config, event.name, event.value)
+        except (OSError, ValueError) as error:
+            words = f"The {event.name} holds for now, but config.toml could not be written: {error}"
+            self.call_from_thread(self.notify, words, severity="warning", markup=False)

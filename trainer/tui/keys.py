@@ -1,0 +1,196 @@
+"""Every key of the app in one table: what the footer, the help, the palette and the settings know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a key does."""
+
+    id: str
+    """Stable name: the settings remap it, so it never changes."""
+    keys: str
+    """Default keys, the first one shown, as Textual names them."""
+    action: str
+    label: str
+    """A word or two for the footer."""
+    tooltip: str
+    """A sentence for the help and the palette."""
+    rank: int | None = None
+    """Place in the footer, the smallest first; None keeps it out."""
+    family: str | None = None
+    """Commands of one family stand as one row in the help."""
+
+    @property
+    def binding(self) -> Binding:
+        return Binding(
+            self.keys, self.action, self.label, show=self.rank is not None, tooltip=self.tooltip, id=self.id
+        )
+
+
+_TICKS = tuple(
+    Command(
+        f"ticks.{number}",
+        str(number % 10),
+        f"tick({number - 1})",
+        "tick",
+        "Tick the point with this number, or take the tick back.",
+        family="ticks",
+    )
+    for number in range(1, 11)
+)
+_GRADES = tuple(
+    Command(f"verdict.{word}", str(number), f"grade({number})", word, says)
+    for number, word, says in (
+        (1, "again", "Again: it was not there. It comes back in this sitting."),
+        (2, "hard", "Hard: parts of it were there."),
+        (3, "good", "Good: most of it was there."),
+        (4, "easy", "Easy: all of it, without effort."),
+    )
+)
+
+PLACES: Mapping[str, tuple[Command, ...]] = {
+    "everywhere": (
+        Command("app.help", "f1,question_mark", "help", "help", "Say what every key does here.", 99),
+        Command("app.palette", "ctrl+p", "command_palette", "commands", "Find a command by its name."),
+        Command("app.quit", "ctrl+q", "quit", "quit", "Leave the program. What you typed is kept."),
+    ),
+    "home": (
+        Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),
+        Command("home.new", "n", "new", "new", "Leave the interrupted sitting and begin a new one.", 2),
+        Command("home.mode", "m", "mode", "mode", "Answer by key words, in full sentences, or aloud.", 3),
+        Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
+        Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
+        Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),
+    ),
+    "drill": (
+        Command("drill.blank", "f2,b", "blank", "I am blank", "Nothing comes to mind: see what helps.", 3),
+        Command("drill.undo", "u,f8", "undo", "undo", "Take the last step back, and the one before.", 4),
+        Command("drill.leave", "escape", "leave", "leave", "Go home. What you typed is kept.", 5),
+        Command("drill.prepared", "f3,a", "prepared", "prepared", "Show the prepared answer.", 6),
+        Command("drill.info", "i,f4", "info", "info", "When this card was asked and when it comes back."),
+        Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),
+        Command("drill.suspend", "at", "suspend", "suspend", "Take this card out until you bring it back."),
+        Command("drill.retry", "r", "retry", "try again", "Save again what could not be saved.", 0),
+    ),
+    "writing": (
+        Command("writing.judge", "ctrl+s,ctrl+j", "judge", "judge", "Hand in the answer; see its points.", 1),
+    ),
+    "speaking": (
+        Command("speaking.watch", "space", "watch", "start/stop", "Start the watch; stop it when done.", 1),
+    ),
+    "ticks": (
+        Command("ticks.done", "enter", "done", "grade it", "Go on to the grade.", 1),
+        Command("ticks.up", "up", "up", "up", "Choose the point above.", family="choose"),
+        Command("ticks.down", "down", "down", "down", "Choose the point below.", family="choose"),
+        Command("ticks.toggle", "space,x", "tick_chosen", "tick", "Tick the chosen point, or untick it.", 2),
+        *_TICKS,
+    ),
+    "verdict": (
+        Command("verdict.accept", "enter,space", "accept", "accept", "Take the suggested grade.", 1),
+        *_GRADES,
+        Command("verdict.up", "up,k", "up", "up", "Choose the point above.", family="choose"),
+        Command("verdict.down", "down,j", "down", "down", "Choose the point below.", family="choose"),
+        Command("verdict.flip", "x", "flip", "flip", "Turn the chosen point round: said, or not said.", 2),
+        Command("verdict.grant", "y", "grant", "I said it", "Say that you did say the chosen point.", 2),
+        Command("verdict.probe", "p", "probe", "follow-up", "Answer the follow-up question.", 3),
+    ),
+    "field": (
+        Command("field.take", "enter", "submit", "take it", "Take what stands in the field.", 1),
+        Command("field.skip", "escape", "skip", "skip", "Go on without it.", 2),
+        Command("field.points", "up,down", "points", "points", "Go to the points."),
+    ),
+    "summary": (
+        Command("summary.on", "enter", "on", "go on", "Take the offer.", 1),
+        Command("summary.undo", "u,f8", "undo", "undo", "Take the last grade back.", 2),
+        Command("summary.home", "escape", "home", "home", "Go home.", 3),
+        Command("summary.quit", "q", "app.quit", "quit", "Leave the program.", 4),
+    ),
+    "stats": (Command("stats.home", "escape,q", "home", "home", "Go home.", 1),),
+    "sheet": (
+        Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 1),
+        Command("sheet.up", "up,k", "up", "up", "Move up.", family="move"),
+        Command("sheet.down", "down,j", "down", "down", "Move down.", family="move"),
+        Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 2),
+    ),
+}
+"""What can be pressed where.  `everywhere` joins every other place, `drill` joins its parts."""
+
+HEADINGS: Mapping[str, str] = {
+    "everywhere": "Everywhere",
+    "home": "Home",
+    "drill": "In the drill",
+    "writing": "While you write",
+    "speaking": "While you speak",
+    "ticks": "Ticking what you said",
+    "verdict": "With the verdict",
+    "field": "In a short field",
+    "summary": "At the end",
+    "stats": "Statistics",
+    "sheet": "On this page",
+}
+_TOGETHER: tuple[frozenset[str], ...] = (
+    frozenset({"everywhere", "home"}),
+    frozenset({"everywhere", "summary"}),
+    frozenset({"everywhere", "stats"}),
+    frozenset({"everywhere", "sheet"}),
+    *(
+        frozenset({"everywhere", "drill", part})
+        for part in ("writing", "speaking", "ticks", "verdict", "field")
+    ),
+)
+_TYPED_IN = ("writing", "field")
+COMMANDS: Mapping[str, Command] = {c.id: c for place in PLACES.values() for c in place}
+
+
+def bindings(place: str) -> list[BindingType]:
+    """The bindings of a place, in the order of the table."""
+    return [command.binding for command in PLACES[place]]
+
+
+def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The candidate's keys that can be used, and one sentence for each that cannot.
+
+    A key is refused when the name is unknown, when another command has it at the same time, or when it
+    is a letter for a command that works in a text box.
+    """
+    taken: dict[str, str] = {}
+    problems: list[str] = []
+    for name, keys in chosen.items():
+        if name not in COMMANDS:
+            problems.append(f"keys: there is no command '{name}'; the help (F1) names them all.")
+        elif trouble := _trouble(name, keys, {**chosen, name: keys}):
+            problems.append(f"keys: {name} stays on {COMMANDS[name].keys}: {trouble}.")
+        else:
+            taken[name] = keys
+    return taken, problems
+
+
+def _trouble(name: str, keys: str, chosen: Mapping[str, str]) -> str | None:
+    wanted = _split(keys)
+    if not wanted:
+        return "no key is named"
+    place = next(place for place, commands in PLACES.items() if COMMANDS[name] in commands)
+    if place in _TYPED_IN and any(len(key) == 1 for key in wanted):
+        return "letters and digits are text there"
+    for other in _beside(place):
+        if other != name and (both := wanted & _split(chosen.get(other, COMMANDS[other].keys))):
+            return f"{min(both)} is already {other}"
+    return None
+
+
+def _beside(place: str) -> Iterable[str]:
+    """Every command that can be pressed while those of the place can."""
+    rooms = frozenset[str]().union(*(group for group in _TOGETHER if place in group))
+    if place not in ("everywhere", "drill"):
+        rooms = next(group for group in _TOGETHER if place in group)
+    return [command.id for room in rooms for command in PLACES[room]]
+
+
+def _split(keys: str) -> frozenset[str]:
+    return frozenset(key.strip() for key in keys.split(",") if key.strip())

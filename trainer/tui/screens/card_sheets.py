@@ -1,0 +1,78 @@
+"""What the sheets over a drill say: bridges when blank, the prepared answer, the card's schedule."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from trainer.clock import in_words
+from trainer.desk import Desk
+from trainer.recall.grade import Grade
+from trainer.schedule.memory import recall
+from trainer.schedule.session import Question
+from trainer.tui.phrases import GRADE_WORDS, counted, percent, when
+from trainer.tui.safe_text import joined, prose
+
+BRIDGES = (
+    "Let me think about that for a moment.",
+    "Do you mean in my last job, or in general?",
+    "May I come back to that in a minute?",
+    "I have not met that yet. This is how I would go about it: …",
+)
+
+
+def bridges() -> Content:
+    """Phrases that win time in a real interview, and the two ways on."""
+    said = Content("\n").join(joined("  “", (words, "bold"), "”") for words in BRIDGES)
+    return joined(
+        "It happens to everybody. Breathe out, then say one of these aloud:\n\n",
+        said,
+        "\n\nSomething came back? Escape, and write it.\n"
+        "Still nothing? Enter shows the points; the card counts as blank and comes back later today.",
+    )
+
+
+def before_the_prepared_answer() -> Content:
+    return joined(
+        "You have not answered yet. If you read the prepared answer first, Hard is the most this time.\n\n"
+        "Enter shows it, escape goes back to your own words."
+    )
+
+
+def prepared_answer(prepared: str | None) -> Content:
+    if prepared is None:
+        return joined(
+            "This card has no prepared answer. One is written in the deck file, in a line that begins with ",
+            ("A:", "bold"),
+            ".",
+        )
+    return prose(prepared)
+
+
+def schedule_of(desk: Desk, question: Question) -> Content:
+    """When the card was asked and when it comes back, in lines of a name and a value."""
+    card, state, today = question.asked.card, question.state, desk.day
+    reviews = list(desk.store.reviews_of(card.full_id))
+    rows = [("Card", card.full_id), ("Answered", counted(state.reps, "time"))]
+    if state.last_day is not None:
+        rows.append(("Last", f"{when(state.last_day, today)}, {in_words(state.last_day - today)}"))
+    if state.due is not None:
+        rows.append(("Due", f"{when(state.due, today)}, {in_words(state.due - today)}"))
+    if (chance := recall(state, today)) is not None:
+        rows.append(("Recall now", f"about {percent(chance)}"))
+    if state.stability is not None:
+        days = counted(max(1, round(state.stability)), "day")
+        rows.append(("Holds for", f"{days} until recall falls to 90 %"))
+    if state.lapses:
+        rows.append(("Forgotten", counted(state.lapses, "time")))
+    for review in reviews[-5:]:
+        if review.rating is not None:
+            mark = "○" if review.judge == "self" else "●"
+            grade = f"{mark} {GRADE_WORDS[Grade(review.rating)]}, coverage {percent(review.coverage)}"
+            rows.append((when(review.study_day, today), grade))
+    if not reviews:
+        rows.append(("", "This is its first time."))
+    return Content("\n").join(joined((f"{name:<12}", "$text-muted"), value) for name, value in rows)
+
+
+def text_would_be_lost(reason: str) -> Content:
+    return joined(f"What you typed is not saved: {reason}.\n\nEnter leaves without it, escape stays.")

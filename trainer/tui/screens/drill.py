@@ -1,0 +1,389 @@
+"""The drill: a question, an answer, its verdict and its grade on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.worker import Worker
+
+from trainer.desk import Desk
+from trainer.progress.problems import NotSaved
+from trainer.recall.attempt import Attempt
+from trainer.recall.grade import Grade
+from trainer.recall.verdict import Verdict
+from trainer.schedule.session import Done, Pace, Question, Session
+from trainer.text import LONGEST_ANSWER
+from trainer.tui.drafts import Drafts
+from trainer.tui.keys import bindings
+from trainer.tui.phrases import GRADE_WORDS, MODE_HINTS, when
+from trainer.tui.safe_text import joined, line
+from trainer.tui.screens import card_sheets
+from trainer.tui.screens.sheet import Sheet
+from trainer.tui.widgets.asked import Asked
+from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.speaking import Stopwatch, TickList
+from trainer.tui.widgets.verdict_pane import VerdictPane
+from trainer.tui.widgets.writing import AnswerBox, Writing
+
+AT_ONCE = 4_000
+"""Characters; a longer answer is judged beside the event loop, which stays free meanwhile."""
+
+
+class DrillScreen(Screen[None]):
+    """Walks one sitting.  What it changes is on disk before it says so."""
+
+    BINDINGS = bindings("drill")
+    AUTO_FOCUS = ""
+    places = ("writing", "speaking", "ticks", "verdict", "field", "drill")
+    help = (
+        "Answer the question, then compare: the points say what a good answer holds, and the words that "
+        "earned a point are marked in yours. You have the last word on every point. Nothing counts "
+        "until you take a grade.\n"
+        "In the box every letter is text, and ctrl+z takes typing back."
+    )
+
+    def __init__(self, desk: Desk, session: Session, taken_back: Done | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._taken_back = taken_back
+        self._drafts = Drafts(desk.store, desk.clock)
+        self._drafting: Worker[NotSaved | None] | None = None
+        self._question: Question | None = None
+        self._phase = ""
+        self._pace = Pace()
+        self._looked: set[str] = set()
+        """Cards whose prepared answer was read in this sitting before they were answered."""
+        self._granted: list[tuple[str, str]] = []
+        """Point and wording of what was kept at the card on show."""
+        self._retry: Callable[[], Awaitable[None]] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Asked()
+        yield Writing(self._desk.clock, self._judge_live)
+        yield Stopwatch(self._desk.clock)
+        yield TickList()
+        yield VerdictPane()
+        yield KeyLine()
+
+    async def on_mount(self) -> None:
+        if self._taken_back:
+            await self._show_taken_back(self._taken_back)
+        else:
+            self._next()
+
+    # What is asked
+
+    def _next(self, news: Content | str = "") -> None:
+        self._granted.clear()
+        self._question = self._session.question()
+        if self._question is None:
+            from trainer.tui.screens.summary import SummaryScreen
+
+            self._phase = ""
+            self.app.switch_screen(SummaryScreen(self._desk, self._session, news))
+            return
+        self._ask(self._question)
+        if self._session.mode == "aloud":
+            self.query_one(Stopwatch).ready(self._question.asked.card.seconds)
+            self._enter("speaking")
+        else:
+            text = self._drafts.text(self._question.asked.card.full_id)
+            news = news or ("What you had begun to write is back." if text else "")
+            self.query_one(Writing).ask(text, MODE_HINTS[self._session.mode])
+            self._enter("writing")
+        self._say(news)
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        id_ = question.asked.card.deck
+        title = next((deck.title for deck in self._desk.library.decks if deck.id == id_), id_)
+        self.query_one(Asked).show(question, title, self._session.mode)
+
+    def _enter(self, phase: str) -> None:
+        self._phase = phase
+        self._retry = None
+        writing, verdict = self.query_one(Writing), self.query_one(VerdictPane)
+        watch, ticks = self.query_one(Stopwatch), self.query_one(TickList)
+        panes = {"writing": writing, "speaking": watch, "ticks": ticks, "verdict": verdict}
+        for name, pane in panes.items():
+            pane.display = name == phase
+        focus = {"writing": writing.box, "speaking": watch, "ticks": ticks}.get(phase)
+        if focus:
+            focus.focus()
+        self.refresh_bindings()
+
+    def _say(self, news: Content | str, style: str = "") -> None:
+        self.query_one(Asked).say(news, style)
+
+    # The answer
+
+    def _judge_live(self, text: str) -> Verdict | None:
+        try:
+            return self._session.judge_live(text)
+        except LookupError:  # the last answer was graded while this look was on its way
+            return None
+
+    @on(Writing.Rested)
+    def _keep_soon(self, event: Writing.Rested) -> None:
+        event.stop()
+        if self._question and self._phase == "writing":
+            self.query_one(Writing).kept(event.answer)
+            keep = partial(self._keep, self._question, event.answer)
+            self._drafting = self.run_worker(keep, thread=True, group="draft")
+
+    def _keep(self, question: Question, answer: str) -> NotSaved | None:
+        try:
+            self._drafts.keep(question.asked.card.full_id, question.wording, self._session.mode, answer)
+        except NotSaved as problem:
+            return problem
+        return None
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.worker is self._drafting and isinstance(problem := event.worker.result, NotSaved):
+            self._say(f"Your draft is NOT saved: {problem.reason}. The text is still here.", "bold $warning")
+
+    async def keep_draft(self) -> NotSaved | None:
+        """Have what stands in the box on disk; the problem when that did not work."""
+        await self._drafts_settled()
+        writing = self.query_one(Writing)
+        if self._question is None or self._phase != "writing" or (answer := writing.unkept) is None:
+            return None
+        problem = self._keep(self._question, answer)
+        if problem is None:
+            writing.kept(answer)
+        return problem
+
+    async def _drafts_settled(self) -> None:
+        # A draft still on its way to the disk would arrive after its own review.
+        self.query_one(Writing).stop_timers()
+        if self._drafting is not None and not self._drafting.is_finished:
+            await self._drafting.wait()
+
+    @on(AnswerBox.HandedIn)
+    async def _handed_in(self, event: AnswerBox.HandedIn) -> None:
+        event.stop()
+        if self._phase != "writing":
+            return
+        if not event.answer.strip():
+            self._say("Nothing is written yet. F2 says that you are blank.")
+        elif len(event.answer) > LONGEST_ANSWER:
+            self._say(
+                f"These are {len(event.answer):,} characters; up to {LONGEST_ANSWER:,} are judged, two hours "
+                "of speech. Your text is kept: shorten it and hand it in again.",
+                "bold $warning",
+            )
+        else:
+            await self._submit(partial(self._session.attempt, event.answer, looked=self._has_looked))
+
+    async def _submit(self, work: Callable[[], Attempt]) -> None:
+        """Keep and judge what stands in the box; a long answer is judged while the screen stays awake."""
+        writing = self.query_one(Writing)
+        self._pace = writing.pace
+        await self.keep_draft()
+        if len(writing.answer) <= AT_ONCE:
+            attempt = work()
+        else:
+            self._say("Reading your answer …")
+            writing.box.disabled = True
+            attempt = await self.run_worker(work, thread=True, group="judge").wait()
+            writing.box.disabled = False
+        await self._show_verdict(attempt)
+
+    @property
+    def _has_looked(self) -> bool:
+        return self._question is not None and self._question.asked.card.full_id in self._looked
+
+    @on(Stopwatch.Stopped)
+    async def _spoken(self, event: Stopwatch.Stopped) -> None:
+        event.stop()
+        if self._question:
+            self._pace = event.pace
+            await self.query_one(TickList).ask(self._question.asked.points)
+            self._enter("ticks")
+
+    @on(TickList.Done)
+    async def _ticked(self, event: TickList.Done) -> None:
+        event.stop()
+        attempt = self._session.attempt("", looked=self._has_looked)
+        for point, said in event.said.items():
+            attempt = attempt.ticked(point, said)
+        await self._show_verdict(attempt)
+
+    # The verdict
+
+    async def _show_verdict(self, attempt: Attempt, *, follow_up: bool = True) -> None:
+        self._say("")
+        self._enter("verdict")
+        await self.query_one(VerdictPane).show(attempt, follow_up=follow_up)
+
+    @on(VerdictPane.FollowedUp)
+    async def _followed_up(self, event: VerdictPane.FollowedUp) -> None:
+        event.stop()
+        attempt = self._session.probe(event.attempt, event.answer)
+        await self.query_one(VerdictPane).change(attempt)
+
+    @on(VerdictPane.Keep)
+    async def _keep_wording(self, event: VerdictPane.Keep) -> None:
+        event.stop()
+        try:
+            self._session.grant(event.point, event.wording)
+        except NotSaved as problem:
+            self._failed(problem, partial(self._keep_wording, event))
+            return
+        self._granted.append((event.point, event.wording))
+        self._say(joined(("Saved: ", "$success"), "from now on “", line(event.wording), "” counts there."))
+
+    @on(VerdictPane.Graded)
+    async def _graded(self, event: VerdictPane.Graded) -> None:
+        event.stop()
+        # A key pressed twice must not grade the next card.
+        if self._phase == "verdict" and event.attempt is self.query_one(VerdictPane).attempt:
+            await self._grade(event.attempt, event.grade)
+
+    async def _grade(self, attempt: Attempt, grade: Grade) -> None:
+        await self._drafts_settled()
+        repeats = grade is Grade.AGAIN and self._question is not None and not self._question.repeat
+        try:
+            review = self._session.grade(attempt, grade, self._pace)
+        except NotSaved as problem:
+            self._failed(problem, partial(self._grade, attempt, grade))
+            return
+        self._drafts.graded(review.card)
+        state = self._desk.store.state(review.card)
+        comes = f"Next on {when(state.due, self._desk.day)}." if state and state.due else ""
+        if repeats:
+            comes = "It comes back in this sitting."
+        said = f"{GRADE_WORDS[grade]}. {comes} "
+        self._next(joined(("Saved: ", "$success"), said, ("F8 undoes.", "$text-muted")))
+
+    def _failed(self, problem: NotSaved, again: Callable[[], Awaitable[None]]) -> None:
+        self._retry = again
+        text = f"NOT saved: {problem.reason}. Your answer is kept here, free some space and press r."
+        self._say(text, "bold $error")
+        self.refresh_bindings()
+
+    # Commands
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "blank":
+                return self._phase in ("writing", "speaking")
+            case "undo":
+                return self._session.can_undo or self._phase == "verdict"
+            case "retry":
+                return self._retry is not None
+            case _:
+                return True
+
+    async def action_retry(self) -> None:
+        again, self._retry = self._retry, None
+        self._say("")
+        if again:
+            await again()
+
+    async def action_undo(self) -> None:
+        """Take back the last correction of this verdict, else the last step of the sitting."""
+        pane = self.query_one(VerdictPane)
+        if self._phase == "verdict" and await pane.take_back():
+            await self._take_back_wordings()
+            return
+        if problem := await self.keep_draft():
+            self._say(f"Not undone: your text could not be kept first, {problem.reason}.", "bold $error")
+            return
+        try:
+            step = self._session.undo()
+        except NotSaved as problem:
+            self._failed(problem, self.action_undo)
+            return
+        if step:
+            await self._show_taken_back(step)
+        else:
+            self._say("There is nothing left to take back in this sitting.")
+
+    async def _take_back_wordings(self) -> None:
+        attempt = self.query_one(VerdictPane).attempt
+        if attempt is None:
+            return
+        for point, wording in [pair for pair in self._granted if pair[0] not in attempt.said]:
+            try:
+                self._desk.store.ungrant(attempt.asked.card.full_id, point, wording)
+            except NotSaved as problem:
+                self._failed(problem, self._take_back_wordings)
+                return
+            self._granted.remove((point, wording))
+            self._say("Taken back, with the wording that was kept.")
+
+    async def _show_taken_back(self, step: Done) -> None:
+        if step.attempt is None:
+            self._next(f"Taken back: this card is no longer {_ASIDE[step.what]}.")
+        elif question := self._session.question():
+            self._granted.clear()
+            self._ask(question)
+            self._pace = step.pace
+            await self._show_verdict(step.attempt, follow_up=False)
+            self._say("Taken back. Grade it again, or press u once more.")
+
+    def action_blank(self) -> None:
+        async def answered(blank: bool | None) -> None:
+            if blank:
+                text = self.query_one(Writing).answer if self._phase == "writing" else ""
+                await self._submit(partial(self._session.blank, text[:LONGEST_ANSWER]))
+
+        self.app.push_screen(Sheet("Blank for a moment", card_sheets.bridges(), offers=True), answered)
+
+    def action_prepared(self) -> None:
+        if self._question is None:
+            return
+        card = self._question.asked.card
+        sheet = Sheet("The prepared answer", card_sheets.prepared_answer(card.prepared))
+
+        def show(agreed: bool | None) -> None:
+            if agreed:
+                self._looked.add(card.full_id)
+                self.app.push_screen(sheet)
+
+        if card.prepared is None or self._phase == "verdict" or self._has_looked:
+            self.app.push_screen(sheet)
+        else:
+            before = card_sheets.before_the_prepared_answer()
+            self.app.push_screen(Sheet("The prepared answer", before, offers=True), show)
+
+    def action_info(self) -> None:
+        if self._question:
+            about = card_sheets.schedule_of(self._desk, self._question)
+            self.app.push_screen(Sheet("This card", about))
+
+    async def action_bury(self) -> None:
+        await self._put_aside(self._session.bury, "Saved: set aside until tomorrow.")
+
+    async def action_suspend(self) -> None:
+        await self._put_aside(self._session.suspend, "Saved: out of practice until you bring it back.")
+
+    async def _put_aside(self, step: Callable[[], None], news: str) -> None:
+        await self._drafts_settled()
+        try:
+            step()
+        except NotSaved as problem:
+            self._failed(problem, partial(self._put_aside, step, news))
+            return
+        self._next(f"{news} F8 undoes.")
+
+    async def action_leave(self) -> None:
+        if problem := await self.keep_draft():
+            warning = card_sheets.text_would_be_lost(problem.reason)
+            self.app.push_screen(Sheet("Not saved", warning, offers=True), self._leave_if)
+        else:
+            self.dismiss()
+
+    def _leave_if(self, agreed: bool | None) -> None:
+        if agreed:
+            self.dismiss()
+
+
+_ASIDE = {"buried": "set aside", "suspended": "out of practice"}

@@ -1,0 +1,239 @@
+"""Home: what waits today, how it went last time, and one bright offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from trainer.clock import date_of, in_words
+from trainer.desk import Desk
+from trainer.progress.problems import NotSaved
+from trainer.progress.records import MODES, Mode, Review, SessionRecord
+from trainer.recall.grade import Grade
+from trainer.schedule.session import Session
+from trainer.schedule.today import SECONDS_A_CARD, Today
+from trainer.tui.keys import bindings
+from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, counted, minutes, percent, when
+from trainer.tui.safe_text import joined, line
+from trainer.tui.setting import SettingChosen
+from trainer.tui.widgets.key_line import KeyLine
+
+_LABEL = 12
+
+
+class Offer(Vertical):
+    """The one bright offer; a click takes it."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="offer")
+
+    def on_click(self) -> None:
+        self.app.simulate_key("enter")
+
+
+class HomeScreen(Screen[None]):
+    """Stands at once, and enter is the first question."""
+
+    BINDINGS = bindings("home")
+    places = ("home",)
+    help = (
+        "Every evening: enter, answer, compare, grade. Cards come back when you are about to forget "
+        "them. What you answer is saved on this machine and nowhere else."
+    )
+
+    def __init__(
+        self,
+        desk: Desk,
+        deck: str | None = None,
+        minutes: int | None = None,
+        mode: Mode | None = None,
+        key_problems: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self._key_problems = key_problems
+        self._desk = desk
+        self._deck = deck
+        self._minutes = minutes
+        self._mode: Mode = mode if mode else next(m for m in MODES if m == desk.settings.mode)
+        self._today: Today | None = None
+        self._unfinished: SessionRecord | None = None
+        self._last = Content("…")
+        self._news = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="home"):
+            yield Static(id="title")
+            yield Offer()
+            yield Static(id="facts")
+            yield Static(id="notices")
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Show what stands now; the store and the decks decide."""
+        desk = self._desk
+        self._today = desk.today(self._deck, self._minutes)
+        self._unfinished = desk.unfinished()
+        day = date_of(desk.day)
+        title = joined(("Second Round", "bold $accent"), (f"   {day:%A} {day.day} {day:%B}", "$text-muted"))
+        self.query_one("#title", Static).update(title)
+        self.query_one("#offer", Static).update(self._offer(self._today))
+        self.query_one("#facts", Static).update(self._facts(self._today))
+        self.say(self._notices())
+        self.refresh_bindings()
+        self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
+
+    def begin_at_once(self) -> None:
+        """Stand behind the first question, for a drill that was asked for by name."""
+        self.look()
+        self.action_start()
+
+    def say(self, notices: Content) -> None:
+        self.query_one("#notices", Static).update(notices)
+        self.query_one("#notices").display = bool(notices)
+
+    def _offer(self, today: Today) -> Content:
+        mode = f"{MODE_WORDS[self._mode]}: {MODE_HINTS[self._mode]}"
+        if left := self._unfinished:
+            number, total = left.done + 1, left.done + len(left.queue)
+            mode = f"{MODE_WORDS[left.mode]}: {MODE_HINTS[left.mode]}"
+            return _lines(
+                ("enter", joined((f"Go on where you stopped: question {number} of {total}", "bold"))),
+                ("", joined((mode, "$text-muted"))),
+                ("n", joined("Begin a new sitting instead")),
+            )
+        if today.queue:
+            seconds = self._desk.store.median_seconds() or SECONDS_A_CARD
+            size = f"{counted(len(today.queue), 'question')}, about {minutes(len(today.queue) * seconds)}"
+            return _lines(
+                ("enter", joined(("Begin: the first question comes at once", "bold"))),
+                ("", joined(size)),
+                ("m", joined((mode, "$text-muted"))),
+            )
+        if not self._desk.library.cards:
+            place = str(self._desk.where.decks)
+            return _lines(("", joined("There are no cards yet. Put a deck file into ", (place, "bold"), ".")))
+        where = f" in {self._deck}" if self._deck else ""
+        return _lines(
+            ("", joined((f"Done for today{where}. ", "bold"), _next_time(today, self._desk.day))),
+            ("t", joined("See how it has gone so far")),
+        )
+
+    def _facts(self, today: Today) -> Content:
+        back = counted(today.due, "card comes back", "cards come back")
+        waits = f"; {today.waiting} more than the minutes hold" if today.waiting else ""
+        tomorrow = today.due_by_day[0]
+        library = self._desk.library
+        rows = [
+            ("Today", joined(f"{back}, {today.new} new{waits}")),
+            ("Tomorrow", joined(counted(tomorrow, "card comes back", "cards come back"))),
+            ("Last time", self._last),
+            ("Cards", joined(f"{len(library.cards)} in {counted(len(library.decks), 'deck')}")),
+        ]
+        return Content("\n").join(joined((f"{name:<{_LABEL}}", "$text-muted"), words) for name, words in rows)
+
+    def _find_last(self) -> None:
+        """Beside the event loop: a long log takes its time."""
+        answers = self._desk.last_answers()
+        self.app.call_from_thread(self._show_last, answers)
+
+    def _show_last(self, answers: tuple[Review, ...]) -> None:
+        self._last = _last_result(answers, self._desk.day)
+        if self._today:
+            self.query_one("#facts", Static).update(self._facts(self._today))
+
+    def _notices(self) -> Content:
+        desk = self._desk
+        lines: list[Content] = [joined((self._news, "$success"))] if self._news else []
+        for words in (*desk.store.notices, *desk.settings.problems, *self._key_problems):
+            lines.append(joined(("! ", "bold $warning"), line(words)))
+        mistakes = [problem for problem in desk.library.problems if problem.severity == "mistake"]
+        if mistakes:
+            files = sorted({problem.file for problem in mistakes})
+            verb = "has" if len(files) == 1 else "have"
+            count = f"{counted(len(files), 'deck')} {verb} {counted(len(mistakes), 'mistake')}: "
+            lines.append(joined(("! ", "bold $warning"), count, (f"trainer check {files[0]}", "bold")))
+        return Content("\n").join(lines)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "start":
+                return bool(self._unfinished or (self._today and self._today.queue))
+            case "new":
+                return self._unfinished is not None
+            case "wake":
+                return bool(self._desk.suspended())
+            case _:
+                return True
+
+    def action_start(self) -> None:
+        """The question on offer: of the interrupted sitting, else of a new one."""
+        if self._unfinished:
+            self._open(self._desk.resume(self._unfinished))
+        else:
+            self.action_new()
+
+    def action_new(self) -> None:
+        try:
+            session = self._desk.begin(self._deck, self._minutes, self._mode)
+        except NotSaved as problem:
+            words = f"NOT begun: {problem.reason}. Free some space and press enter."
+            self.say(joined((words, "bold $error")))
+            return
+        if session:
+            self._open(session)
+
+    def _open(self, session: Session) -> None:
+        from trainer.tui.screens.drill import DrillScreen  # the answer box is not needed for the first paint
+
+        self._news = ""
+        self.app.push_screen(DrillScreen(self._desk, session))
+
+    def action_mode(self) -> None:
+        self._mode = MODES[(MODES.index(self._mode) + 1) % len(MODES)]
+        self.post_message(SettingChosen("mode", self._mode))
+        if self._today:
+            self.query_one("#offer", Static).update(self._offer(self._today))
+
+    def action_stats(self) -> None:
+        from trainer.tui.screens.stats import StatsScreen
+
+        self.app.push_screen(StatsScreen(self._desk))
+
+    def action_wake(self) -> None:
+        try:
+            count = self._desk.bring_back()
+        except NotSaved as problem:
+            self.say(joined((f"NOT saved: {problem.reason}. Free some space and try again.", "bold $error")))
+            return
+        self._news = f"Saved: {counted(count, 'card')} back in practice."
+        self.look()
+
+
+def _lines(*rows: tuple[str, Content]) -> Content:
+    """Rows of a key and what it does, as the offer shows them."""
+    width = max(len(key) for key, _ in rows)
+    return Content("\n").join(joined((f"{key:<{width}}  ", "bold $accent"), words) for key, words in rows)
+
+
+def _next_time(today: Today, day: int) -> str:
+    if today.next_due is None:
+        return "Nothing else is planned."
+    return f"The next question comes {when(today.next_due, day)}."
+
+
+def _last_result(answers: tuple[Review, ...], day: int) -> Content:
+    if not answers:
+        return joined("nothing yet; the first answer is the hardest")
+    shares = [a.coverage for a in answers if a.coverage is not None and a.judge != "self"]
+    good = sum((a.rating or 0) >= Grade.GOOD for a in answers)
+    covered = f", coverage {percent(sum(shares) / len(shares))}" if shares else ""
+    ago = in_words(answers[-1].study_day - day)
+    return joined(f"{ago}: {counted(len(answers), 'answer')}, {good} good or easy{covered}")

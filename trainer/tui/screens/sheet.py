@@ -1,0 +1,49 @@
+"""A sheet over a screen: something to read, and sometimes something to agree to."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from trainer.tui.keys import bindings
+from trainer.tui.safe_text import line
+from trainer.tui.widgets.key_line import KeyLine
+
+
+class Sheet(ModalScreen[bool]):
+    """Closes with True when enter took its offer, else with False."""
+
+    BINDINGS = bindings("sheet")
+    places = ("sheet",)
+    help = "Escape goes back to where you were."
+
+    def __init__(self, title: str, body: Content, *, offers: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._offers = offers
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet") as sheet:
+            sheet.border_title = line(self._title)
+            with VerticalScroll(id="sheet-body"):
+                yield Static(self._body)
+            yield KeyLine()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        return self._offers if action == "take" else True
+
+    def action_take(self) -> None:
+        self.dismiss(True)
+
+    def action_close(self) -> None:
+        self.dismiss(False)
+
+    def action_up(self) -> None:
+        self.query_one("#sheet-body").scroll_up(animate=False)
+
+    def action_down(self) -> None:
+        self.query_one("#sheet-body").scroll_down(animate=False)

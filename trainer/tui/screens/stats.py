@@ -1,0 +1,97 @@
+"""What practice has come to, in plain figures."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import DataTable, Static
+
+from trainer.clock import date_of
+from trainer.desk import Desk
+from trainer.insights.summary import Summary, summarise
+from trainer.tui.keys import bindings
+from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
+from trainer.tui.safe_text import Piece, cell, joined
+from trainer.tui.widgets.key_line import KeyLine
+
+DAYS_SHOWN = 7
+
+
+class StatsScreen(Screen[None]):
+    """Answers, grades, coverage by deck, and what is due ahead."""
+
+    BINDINGS = bindings("stats")
+    places = ("stats",)
+    help = (
+        "Coverage is the share of the points that your answers held, of the last answer to every card. "
+        "● is an answer that was compared with its points, ○ one that you ticked yourself; "
+        "the two are never mixed."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="stats"):
+            yield Static("Reading your answers …", id="figures")
+            yield DataTable(id="decks", cursor_type="row", zebra_stripes=False)
+            yield Static(id="ahead")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#decks").display = False
+        self.run_worker(self._summarise, thread=True)
+
+    def _summarise(self) -> None:
+        """Beside the event loop: a long log takes its time."""
+        desk = self._desk
+        summary = summarise(desk.store.reviews(), desk.store.states(), desk.library.cards, desk.day)
+        self.app.call_from_thread(self._show, summary)
+
+    def _show(self, summary: Summary) -> None:
+        self.query_one("#figures", Static).update(_figures(summary))
+        if not summary.answers:
+            return
+        titles = {deck.id: deck.title for deck in self._desk.library.decks}
+        table = self.query_one("#decks", DataTable)
+        for name in ("Deck", "practised", "coverage"):
+            table.add_column(cell(name))
+        for deck in summary.decks:
+            known = f"{deck.practised} of {deck.cards}"
+            table.add_row(cell(titles.get(deck.deck, deck.deck)), cell(known), cell(percent(deck.coverage)))
+        table.display = True
+        table.focus()
+        self.query_one("#ahead", Static).update(_ahead(summary))
+
+    def action_home(self) -> None:
+        self.dismiss()
+
+
+def _figures(summary: Summary) -> Content:
+    if not summary.answers:
+        return joined("No answers yet. Escape goes home, and enter there is the first question.")
+    checked = counted(summary.answers - summary.self_rated, "checked answer")
+    grades = "  ".join(f"{GRADE_WORDS[grade]} {count}" for grade, count in summary.grades.items())
+    days = f"{counted(summary.days_practised, 'day')} of the last 14"
+    rows: list[tuple[str, list[Piece]]] = [
+        ("Answers", [(f"{summary.answers}", "bold"), f", {summary.answers_today} of them today, on {days}"]),
+        ("Grades", [grades]),
+        ("Coverage", [(f"● {percent(summary.coverage)}", "bold"), f" over {checked}"]),
+    ]
+    if summary.self_rated:
+        own = f" over {counted(summary.self_rated, 'answer')} that you ticked yourself"
+        rows.append(("", [(f"○ {percent(summary.self_rated_coverage)}", "bold"), own]))
+    if summary.agreement.share is not None:
+        rows.append(("Agreement", [f"you left {percent(summary.agreement.share)} of the verdicts standing"]))
+    return Content("\n").join(joined((f"{name:<12}", "$text-muted"), *pieces) for name, pieces in rows)
+
+
+def _ahead(summary: Summary) -> Content:
+    days = []
+    for ahead, cards in enumerate(summary.due_ahead[:DAYS_SHOWN]):
+        name = "today" if ahead == 0 else short_date(date_of(summary.day + ahead)).split()[0]
+        days.append(f"{name} {cards}")
+    return joined((f"{'Due':<12}", "$text-muted"), "   ".join(days))

@@ -1,0 +1,15 @@
+"""A setting that the candidate chose in the app, on its way to `config.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class SettingChosen(Message):
+    """The app writes it down; whoever posts it has shown it already."""
+
+    name: str
+    value: str

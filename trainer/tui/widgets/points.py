@@ -1,0 +1,143 @@
+"""The key points of an answer, each with a sign, a word, and what earned or lost it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from trainer.cards.slots import AskedPoint
+from trainer.recall.attempt import Attempt
+from trainer.recall.cues import shown
+from trainer.recall.verdict import PointVerdict
+from trainer.tui.quotes import quotes
+from trainer.tui.safe_text import Piece, joined, line
+
+_WARNINGS = {
+    "negated": "Perhaps you said the opposite?",
+    "list": "These words stand in a bare list.",
+}
+_STYLES = {"covered": "bold $success", "partly": "bold $warning", "missing": "bold $error"}
+
+
+def sign(attempt: Attempt, point: str) -> tuple[str, str]:
+    """Sign with word, and style, of a point as it stands now."""
+    band = attempt.band_of(point)
+    style = _STYLES[band]
+    probed = attempt.probed
+    if point in attempt.said:
+        said = attempt.said[point]
+        mark = "○" if attempt.mode == "aloud" and said else "+" if said else "-"
+        return f"{mark} {'said' if said else 'not said'}", style
+    if attempt.mode == "aloud":
+        return "- not said", style
+    if band == "missing" and probed and probed.point == point and probed.earned:
+        return "~ said late", _STYLES["partly"]
+    return {"covered": "+ covered", "partly": "~ partly", "missing": "- not seen"}[band], style
+
+
+class PointRow(Horizontal):
+    """One key point."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="marker")
+        yield Static(classes="sign")
+        yield Static(classes="body")
+
+    def show(self, attempt: Attempt, point: AskedPoint, chosen: bool) -> None:
+        word, style = sign(attempt, point.id)
+        marker, signed, body = self.query(Static)
+        marker.update(joined("›" if chosen else " "))
+        signed.update(joined((word, style)))
+        body.update(_body(attempt, point))
+        self.set_class(chosen, "-chosen")
+
+
+class PointList(VerticalScroll, can_focus=True):
+    """All points of an attempt; one of them is chosen."""
+
+    chosen = reactive(0, init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._attempt: Attempt | None = None
+
+    async def show(self, attempt: Attempt) -> None:
+        """The points of an attempt; the choice stays where it was while the card is the same."""
+        known = self._attempt is not None and self._attempt.asked == attempt.asked
+        self._attempt = attempt
+        if not known:
+            await self.remove_children()
+            await self.mount_all(PointRow() for _ in attempt.asked.points)
+            self.set_reactive(PointList.chosen, 0)
+            self.scroll_home(animate=False)
+        self._draw()
+
+    @property
+    def point(self) -> AskedPoint | None:
+        """The chosen point; None on a card without points."""
+        points = self._attempt.asked.points if self._attempt else ()
+        return points[self.chosen] if points else None
+
+    def move(self, step: int) -> None:
+        if self._attempt and self._attempt.asked.points:
+            self.chosen = (self.chosen + step) % len(self._attempt.asked.points)
+
+    def choose(self, point: str) -> None:
+        """Put the choice on the point with this id."""
+        if self._attempt:
+            ids = [p.id for p in self._attempt.asked.points]
+            self.chosen = ids.index(point)
+
+    def watch_chosen(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._attempt is None:
+            return
+        rows = list(self.query(PointRow))
+        for number, (row, point) in enumerate(zip(rows, self._attempt.asked.points, strict=True)):
+            row.show(self._attempt, point, number == self.chosen)
+        if rows:
+            self.scroll_to_widget(rows[self.chosen], animate=False)
+
+
+def _body(attempt: Attempt, point: AskedPoint) -> Content:
+    label = line(shown(point.label))
+    if point.must:
+        label += joined((" · must be said", "$text-muted"))
+    below = _reasons(attempt, point, attempt.verdict_of(point.id))
+    return joined(label, "\n", below) if below else label
+
+
+def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Content:
+    probed = attempt.probed
+    if probed and probed.point == point.id and point.id not in attempt.said:
+        late = quotes(probed.answer, probed.verdict.evidence)
+        return joined(
+            ("follow-up: ", "$text-muted"),
+            *(_quoted(late) if late else ["nothing new seen"]),
+            " · counts half" if probed.earned else "",
+        )
+    if attempt.mode == "aloud":
+        return Content("")
+    pieces: list[Piece] = []
+    found = quotes(attempt.answer, verdict.evidence)
+    if point.id in attempt.said:
+        pieces += ["your own word"]
+    elif verdict.band == "partly":
+        pieces += ["did you say it?"]
+    if found and not (verdict.band == "missing" and point.id not in attempt.said):
+        pieces += [" " if pieces else "", *_quoted(found)]
+    if verdict.missing and attempt.band_of(point.id) != "covered" and point.id not in attempt.said:
+        words = ", ".join(verdict.missing[:5])
+        pieces += ["  " if pieces else "", (f"not seen: {words}", "$text-muted")]
+    if verdict.warning and attempt.band_of(point.id) != "missing":
+        pieces += ["  " if pieces else "", (f"! {_WARNINGS[verdict.warning]}", "$warning")]
+    return joined(*pieces)
+
+
+def _quoted(words: tuple[str, ...]) -> list[Piece]:
+    return [joined("“", (" … ".join(words), "italic"), "”")]

@@ -1,0 +1,182 @@
+"""The answer box with its live line: words, spoken time, the clock, and the points so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+from textual.worker import get_current_worker
+
+from trainer.clock import Clock
+from trainer.recall.verdict import Verdict
+from trainer.schedule.session import Pace
+from trainer.text import LONGEST_ANSWER, clean
+from trainer.tui.keys import bindings
+from trainer.tui.phrases import counted, watch
+from trainer.tui.safe_text import joined, line
+
+LiveJudge = Callable[[str], Verdict | None]
+
+
+class AnswerBox(TextArea):
+    """Where an answer is typed.  What is pasted is cleaned before it is shown."""
+
+    BINDINGS = bindings("writing")
+
+    @dataclass
+    class HandedIn(Message):
+        """The candidate is done."""
+
+        answer: str
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+
+    def action_judge(self) -> None:
+        self.post_message(self.HandedIn(clean(self.text)))
+
+
+class Writing(Vertical):
+    """The box, what it holds so far, and how long it has taken."""
+
+    REST_SECONDS = 1.0
+    """After the first key since the last rest the text is handed on to be kept."""
+    LIVE_SECONDS = 0.25
+    """After the first key since the last look the text is judged anew."""
+
+    @dataclass
+    class Rested(Message):
+        """Text that should outlast a crash."""
+
+        answer: str
+
+    @dataclass
+    class Judged(Message):
+        """A verdict on the text as it stood a moment ago."""
+
+        answer: str
+        verdict: Verdict
+
+    def __init__(self, clock: Clock, judge: LiveJudge) -> None:
+        super().__init__()
+        self._clock = clock
+        self._judge = judge
+        self._began = clock.seconds()
+        self._first_key: float | None = None
+        self._kept = ""
+        self._points: str | None = None
+        self._rest: Timer | None = None
+        self._look: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield AnswerBox(compact=True, id="box")
+        yield Static(id="live")
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._show_line)
+
+    @property
+    def box(self) -> AnswerBox:
+        return self.query_one(AnswerBox)
+
+    @property
+    def answer(self) -> str:
+        return clean(self.box.text)
+
+    @property
+    def pace(self) -> Pace:
+        return Pace(self._first_key, self._clock.seconds() - self._began)
+
+    def ask(self, text: str, hint: str) -> None:
+        """Begin anew with a text, which is empty unless a draft was kept."""
+        self.stop_timers()
+        self._began = self._clock.seconds()
+        self._first_key = None
+        self._points = None
+        self._kept = clean(text)
+        self.box.placeholder = line(hint)
+        self.box.load_text(self._kept)
+        self.box.move_cursor(self.box.document.end)
+        self._show_line()
+
+    @property
+    def unkept(self) -> str | None:
+        """The text when it has changed since it was last kept."""
+        return None if self.answer == self._kept else self.answer
+
+    def kept(self, answer: str) -> None:
+        """This text is on disk, or on its way there."""
+        self._kept = answer
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.answer == self._kept and self._first_key is None:
+            return
+        if self._first_key is None:
+            self._first_key = self._clock.seconds() - self._began
+        self._rest = self._rest or self.set_timer(self.REST_SECONDS, self._hand_on)
+        self._look = self._look or self.set_timer(self.LIVE_SECONDS, self._judge_live)
+        self._show_line()
+
+    def _hand_on(self) -> None:
+        self._rest = None
+        if (answer := self.unkept) is not None:
+            self.post_message(self.Rested(answer))
+
+    def _judge_live(self) -> None:
+        self._look = None
+        answer = self.answer
+        if answer.strip() and len(answer) <= LONGEST_ANSWER:
+            self.run_worker(partial(self._judged, answer), thread=True, exclusive=True, group="live")
+        else:
+            self._points = None
+            self._show_line()
+
+    def _judged(self, answer: str) -> None:
+        verdict = self._judge(answer)
+        if verdict and not get_current_worker().is_cancelled:
+            self.post_message(self.Judged(answer, verdict))
+
+    @on(Judged)
+    def _show_points(self, event: Judged) -> None:
+        event.stop()
+        if event.answer != self.answer:
+            return
+        bands = [point.band for point in event.verdict.points]
+        close = f" (~ {bands.count('partly')} close)" if "partly" in bands else ""
+        self._points = f"+ {bands.count('covered')} of {counted(len(bands), 'point')}{close}"
+        self._show_line()
+
+    def stop_timers(self) -> None:
+        for timer in (self._rest, self._look):
+            if timer:
+                timer.stop()
+        self._rest = self._look = None
+
+    def _show_line(self) -> None:
+        if self.display:
+            self.query_one("#live", Static).update(self._line())
+
+    def _line(self) -> Content:
+        from trainer.recall.delivery import spoken_seconds
+
+        text = self.answer
+        words = len(text.split())
+        spoken = round(spoken_seconds(text))
+        time = watch(self._clock.seconds() - self._began)
+        parts = joined(f"{counted(words, 'word')}, about {spoken} s spoken, time {time}")
+        if len(text) > LONGEST_ANSWER:
+            over = len(text) - LONGEST_ANSWER
+            parts += joined(" · ", (f"{over:,} characters too long", "bold $warning"))
+        elif self._points:
+            parts += joined(" · ", (self._points, "$success"))
+        return parts
