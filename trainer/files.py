@@ -11,6 +11,7 @@ from pathlib import Path
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
 _RETRIES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+_UNFINISHED = ".unfinished"
 _F_FULLFSYNC = 51
 """macOS: through the drive's own cache too, which its fsync leaves out (fcntl.h)."""
 
@@ -44,7 +45,7 @@ def atomic_write(path: Path, content: bytes) -> None:
 
     The file is 0600 and on disk when this returns.  Raises OSError; the old file is untouched then.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}{_UNFINISHED}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, PRIVATE)
     try:
@@ -59,6 +60,11 @@ def atomic_write(path: Path, content: bytes) -> None:
             temporary.unlink()
         raise
     sync_folder(path.parent)
+
+
+def is_left_over(path: Path) -> bool:
+    """A file that `atomic_write` had not finished when the program was killed."""
+    return path.name.startswith(".") and path.name.endswith(_UNFINISHED)
 
 
 def sync_folder(folder: Path) -> None:

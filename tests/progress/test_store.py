@@ -45,5 +45,6 @@ def test_a_saved_review_is_there_the_next_time(tmp_path: Path) -> None:
     assert again.new_on(20777) == 1
     undo = _review("u2", "d/z", undoes="u1")
     again.save_review(undo, CardState("d/z"), None)
-    assert list(again.reviews()) == [] and again.new_on(20777) == 0
+    assert list(again.reviews()) == []
+    assert again.new_on(20777) == 0
     again.close()

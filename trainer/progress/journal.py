@@ -24,39 +24,25 @@ class Journal:
         self._device = device
         self._notes = notes
         self._descriptor: int | None = None
+        self._path = Path()
         self._month = ""
-        self._part = 1
         self._end = 0
         self._torn = False
-        self.left: list[str] = []
-        """Names of segments that were left after the disk failed to confirm a write."""
+        self.left: list[Path] = []
+        """Segments that were left because the disk did not confirm a write."""
 
-    def append(self, month: str, line: bytes) -> None:
-        """Write the line, with its newline, to the month's segment and have it on disk.
+    def append(self, month: str, content: bytes) -> None:
+        """Write whole lines to the month's segment and have them on disk.
 
         Raises OSError when nothing of it counts, InDoubt when it may have been written all the same.
         """
-        descriptor = self._opened(month)
-        content = b"\n" + line if self._torn else line
         try:
-            write_all(descriptor, content)
-        except OSError:
-            self._cut_back(descriptor)
-            raise
-        try:
-            sync(descriptor)
-        except OSError:
-            # After a failed fsync the system forgets the unwritten pages and a second call would
-            # succeed without them; so this descriptor is never asked again.
-            self._leave()
+            self._write(month, content)
+        except InDoubt:
             try:
-                self._write_anew(month, line)
+                self._write(month, content)
             except OSError as error:
-                self.close()
                 raise InDoubt(error.errno, error.strerror) from error
-            return
-        self._end += len(content)
-        self._torn = False
 
     def close(self) -> None:
         """Let go of the file; the next append opens it again."""
@@ -65,59 +51,62 @@ class Journal:
                 os.close(self._descriptor)
         self._descriptor, self._month = None, ""
 
+    def _write(self, month: str, content: bytes) -> None:
+        descriptor = self._opened(month)
+        if self._torn:
+            content = b"\n" + content
+        try:
+            write_all(descriptor, content)
+        except OSError:
+            try:
+                os.ftruncate(descriptor, self._end)
+            except OSError:
+                self._torn = True
+            raise
+        try:
+            sync(descriptor)
+        except OSError as error:
+            # After a failed fsync the system forgets the unwritten pages, and a second call would
+            # succeed without them; so this segment is left for good.
+            self.left.append(self._path)
+            self.close()
+            raise InDoubt(error.errno, error.strerror) from error
+        self._end += len(content)
+        self._torn = False
+
     def _opened(self, month: str) -> int:
         if self._descriptor is not None and self._month == month:
             return self._descriptor
         self.close()
-        own = [s.part for s in segments(self._folder) if self._is_own(s.month == month, s.device, s.notes)]
-        self._part = max([self._part, *own]) if self._left_in(month) else max([1, *own])
-        return self._open(month)
-
-    def _is_own(self, same_month: bool, device: str, notes: bool) -> bool:
-        return same_month and device == self._device and notes == self._notes
-
-    def _left_in(self, month: str) -> bool:
-        return any(month in name for name in self.left)
-
-    def _open(self, month: str) -> int:
-        private_folder(self._folder)
-        path = self._path(month)
-        there = path.exists()
+        path = self._segment_of(month)
         descriptor = os.open(path, _OPEN, PRIVATE)
-        self._descriptor, self._month = descriptor, month
-        self._end = os.fstat(descriptor).st_size
-        self._torn = self._end > 0 and _last_byte(path) != b"\n"
-        if not there:
-            sync_folder(self._folder)
+        try:
+            size = os.fstat(descriptor).st_size
+            torn = size > 0 and _last_byte(path) != b"\n"
+            if not size:
+                sync_folder(self._folder)
+        except OSError:
+            os.close(descriptor)
+            raise
+        self._descriptor, self._path, self._month, self._end, self._torn = descriptor, path, month, size, torn
         return descriptor
 
-    def _path(self, month: str) -> Path:
-        return self._folder / segment_name(month, self._device, self._part, notes=self._notes)
+    def _segment_of(self, month: str) -> Path:
+        private_folder(self._folder)
+        part = max(
+            (
+                found.part
+                for found in segments(self._folder)
+                if (found.month, found.device, found.notes, found.conflict)
+                == (month, self._device, self._notes, False)
+            ),
+            default=1,
+        )
+        path = self._named(month, part)
+        return self._named(month, part + 1) if path in self.left else path
 
-    def _cut_back(self, descriptor: int) -> None:
-        try:
-            os.ftruncate(descriptor, self._end)
-        except OSError:
-            self._torn = True
-
-    def _leave(self) -> None:
-        self.left.append(self._path(self._month).name)
-        self.close()
-        self._part += 1
-
-    def _write_anew(self, month: str, line: bytes) -> None:
-        descriptor = self._open(month)
-        try:
-            write_all(descriptor, line)
-        except OSError:
-            self._cut_back(descriptor)
-            raise
-        try:
-            sync(descriptor)
-        except OSError:
-            self._leave()
-            raise
-        self._end += len(line)
+    def _named(self, month: str, part: int) -> Path:
+        return self._folder / segment_name(month, self._device, part, notes=self._notes)
 
 
 def _last_byte(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""One line of the journal: a commit, with a checksum over its bytes.
+"""One line of the journal: a commit, sealed with a checksum over its bytes.
 
     {"v":1,"id":"…","seq":17,"ts":"…","dev":"<8 hex>","ops":[["cards","deck/card",{…}]],"crc":"1a2b3c4d"}
 
@@ -8,6 +8,7 @@ The checksum is CRC-32 over everything before `,"crc"`, so it does not depend on
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -48,12 +49,33 @@ class NewerLine(Exception):
         self.version = version
 
 
-def encode(line: Line) -> bytes:
-    """The line with its newline.  Raises ValueError for numbers that are not finite.
+def sealed(fields: Mapping[str, Any]) -> bytes:
+    """The fields as one line of JSON with its checksum.  Raises ValueError for numbers that are not finite.
 
     Lone surrogates, which UTF-8 cannot hold, become question marks.
     """
-    body = _as_json(
+    body = _as_json(fields)[:-1].encode("utf-8", "replace")
+    return b'%b%b%08x"}\n' % (body, _MARK, crc32(body))
+
+
+def unsealed(raw: bytes) -> Fields:
+    """The fields of a sealed line, with or without its line end.  Raises DamagedLine."""
+    raw = raw.rstrip(b"\r\n")
+    body = raw[:-_TAIL]
+    if raw != b'%b%b%08x"}' % (body, _MARK, crc32(body)):
+        raise DamagedLine("the checksum is wrong")
+    try:
+        fields = json.loads(body + b"}")
+    except (ValueError, RecursionError) as error:
+        raise DamagedLine("the checksum fits, but this is no JSON") from error
+    if not isinstance(fields, dict):
+        raise DamagedLine("the checksum fits, but this is no object")
+    return fields
+
+
+def encode(line: Line) -> bytes:
+    """The line with its newline.  Raises ValueError for numbers that are not finite."""
+    return sealed(
         {
             "v": LINE_VERSION,
             "id": line.id,
@@ -63,28 +85,20 @@ def encode(line: Line) -> bytes:
             "ops": line.ops,
         }
     )
-    content = body[:-1].encode("utf-8", "replace")
-    return b'%b%b%08x"}\n' % (content, _MARK, crc32(content))
 
 
 def decode(raw: bytes) -> Line:
     """The line in these bytes, with or without its line end.  Raises DamagedLine or NewerLine."""
-    raw = raw.rstrip(b"\r\n")
-    body = raw[:-_TAIL]
-    if raw != b'%b%b%08x"}' % (body, _MARK, crc32(body)):
-        raise DamagedLine("the checksum is wrong")
+    fields = unsealed(raw)
     try:
-        fields = json.loads(body + b"}")
-        version = fields["v"]
-        if version > LINE_VERSION:
-            raise NewerLine(version)
-        line = Line(
+        if fields["v"] > LINE_VERSION:
+            raise NewerLine(fields["v"])
+        return Line(
             fields["id"],
             fields["seq"],
             fields["ts"],
             fields["dev"],
             tuple((table, id_, document) for table, id_, document in fields["ops"]),
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise DamagedLine("the checksum fits, but this is no line of ours") from error
-    return line

@@ -125,12 +125,12 @@ class CardState:
     v: int = CARD_STATE_VERSION
 
     def document(self) -> dict[str, Any]:
-        return _present(self, _CARD_STATE)
+        return _present(self, CARD_STATE_FIELDS)
 
     @staticmethod
     def from_document(document: Document) -> CardState:
         """Raises KeyError or TypeError when the document is no card state."""
-        return CardState(**_known(document, _CARD_STATE))
+        return CardState(**_known(document, CARD_STATE_FIELDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ class Draft:
 _POINT = tuple(PointRecord.__dataclass_fields__)
 _PROBE = tuple(ProbeRecord.__dataclass_fields__)
 _REVIEW = tuple(Review.__dataclass_fields__)
-_CARD_STATE = tuple(CardState.__dataclass_fields__)
+CARD_STATE_FIELDS = tuple(CardState.__dataclass_fields__)
+"""What a card state has today; other fields in a document came from a newer program and are kept."""
 _SESSION = tuple(SessionRecord.__dataclass_fields__)
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
 from random import SystemRandom
 from types import MappingProxyType
 
+from tinydb import where
+
 from trainer.clock import Clock
 from trainer.places import Places
-from trainer.progress.device import device_of
 from trainer.progress.drafts import drop_draft, read_draft, write_draft
-from trainer.progress.journal import Journal
-from trainer.progress.line import Fields, Line, Operation, encode
-from trainer.progress.lock import Lock
-from trainer.progress.log import read_log
+from trainer.progress.ledger import NOT_NOTES, REVIEWS
+from trainer.progress.line import Fields, Line, Operation
+from trainer.progress.opening import Opened, open_to_read, open_to_write
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked
-from trainer.progress.records import CardState, Draft, Review, SessionRecord
-from trainer.progress.tables import JournalDatabase, JournalStorage
-from trainer.progress.tally import Tally
-from trainer.progress.uid import new_uid, utc_words
+from trainer.progress.records import CARD_STATE_FIELDS, CardState, Draft, Review, SessionRecord
+from trainer.progress.replaying import Replay
+from trainer.progress.snapshot import marks_now, write_snapshot
+from trainer.progress.tables import JournalDatabase, JournalStorage, copied
+from trainer.progress.uid import moment_of, new_uid
+from trainer.progress.writer import Writer, not_saved
 
 __all__ = ["NotSaved", "Store", "StoreError", "StoreLocked", "open_store"]
 
@@ -27,199 +32,285 @@ __all__ = ["NotSaved", "Store", "StoreError", "StoreLocked", "open_store"]
 class Store:
     """What was practised and where every card stands.  Made by `open_store`; safe to use from threads."""
 
-    def __init__(self, places: Places, clock: Clock, device: str, lock: Lock | None) -> None:
-        self.device = device
-        self.notices: tuple[str, ...] = ()
+    def __init__(self, places: Places, clock: Clock, opened: Opened) -> None:
         self._places = places
         self._clock = clock
-        self._random = SystemRandom()
-        self._lock = lock
+        self._opened = opened
+        self._ledger = opened.ledger
         self._guard = threading.RLock()
-        self._journal = Journal(places.log, device)
-        self._seq = 0
-        self._storage = JournalStorage({}, self._commit)
-        self._database = JournalDatabase(storage=lambda: self._storage)
-        self._tally = Tally(self._first_of)
-        self._states: dict[str, CardState] = {}
-        for line in read_log(places.log).lines:
-            self._take(line)
-        self._states = {c: CardState.from_document(d) for c, d in self._table("cards").items()}
+        self._random = SystemRandom()
+        self._writer = (
+            Writer(places.log, opened.device, clock, self._ledger.seq, self._take) if opened.lock else None
+        )
+        self._database = JournalDatabase(storage=lambda: JournalStorage(self._ledger, self._save_all))
+        self._backed_up = clock.seconds()
+        self._saved_then = 0
+
+    @property
+    def device(self) -> str:
+        """This machine's eight hex digits."""
+        return self._opened.device
+
+    @property
+    def read_only(self) -> bool:
+        """Nothing can be saved: it was opened so, or the disk lets nobody write."""
+        return self._writer is None
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the start found and what the disk did since, one sentence each."""
+        left = self._writer.left if self._writer else ()
+        since = (f"The disk reported an error; saving goes on in a file beside {path.name}." for path in left)
+        return (*self._opened.notices, *since)
 
     def state(self, card: str) -> CardState | None:
         """Where a card stands; None when it was never touched."""
-        return self._states.get(card)
+        return self._ledger.states.get(card)
 
     def states(self) -> Mapping[str, CardState]:
         """Every card that was ever touched; a view that follows later saves."""
-        return MappingProxyType(self._states)
+        return MappingProxyType(self._ledger.states)
 
     def save_review(self, review: Review, state: CardState, session: SessionRecord | None = None) -> None:
         """A graded answer, or an undo, with the card's new state: all on disk or nothing."""
-        operations: list[Operation] = [("reviews", review.uid, review.document())]
-        self._commit(operations + self._put(state, session), review.uid)
+        review_first: list[Operation] = [(REVIEWS, review.uid, review.document())]
+        self._save(f"card {state.card}", review_first + self._put(state, session), review.uid)
         drop_draft(self._places.state)
 
     def save_state(self, state: CardState, session: SessionRecord | None = None) -> None:
         """A card's state without a review: buried, suspended, or taken back from that."""
-        self._commit(self._put(state, session))
+        self._save(f"card {state.card}", self._put(state, session))
 
     def save_session(self, record: SessionRecord) -> None:
-        self._commit([("sessions", record.uid, record.document())])
+        """How far a sitting came."""
+        self._save(f"session {record.uid}", [self._session(record)])
 
     def last_session(self) -> SessionRecord | None:
         """The sitting that was saved last, finished or not."""
-        sessions = self._table("sessions")
+        sessions = self._ledger.table("sessions")
         return SessionRecord.from_document(sessions[next(reversed(sessions))]) if sessions else None
 
     def reviews(self) -> Iterator[Review]:
-        """Every review that was not undone, in order."""
-        for document in list(self._table("reviews").values()):
-            if not document.get("undoes") and document["uid"] not in self._tally.undone:
-                yield Review.from_document(document)
+        """Every review that was not undone, in order, under the ids that its cards have today."""
+        for uid, document in list(self._ledger.table(REVIEWS).items()):
+            if self._live(uid, document):
+                yield self._review(document)
 
     def reviews_of(self, card: str) -> Iterator[Review]:
         """The card's reviews that were not undone, in order, also those under an id it had before."""
-        return (review for review in self.reviews() if self._now(review.card) == card)
+        for uid, document in list(self._ledger.table(REVIEWS).items()):
+            if self._ledger.card_now(document["card"]) == card and self._live(uid, document):
+                yield self._review(document)
 
     def granted(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Wordings that the candidate granted, by card and point."""
         granted: dict[tuple[str, str], tuple[str, ...]] = {}
-        for document in self._table("grants").values():
-            key = self._now(document["card"]), document["point"]
-            granted[key] = (*granted.get(key, ()), document["wording"])
+        for grant in self._database.table("grants"):
+            key = self._ledger.card_now(grant["card"]), grant["point"]
+            if grant["wording"] not in granted.get(key, ()):
+                granted[key] = (*granted.get(key, ()), grant["wording"])
         return granted
 
     def grant(self, card: str, point: str, wording: str) -> None:
         """Accept a further wording for a point.  Granting it twice changes nothing."""
         if wording not in self.granted().get((card, point), ()):
             fields = {"v": 1, "card": card, "point": point, "wording": wording}
-            self._commit([("grants", self._uid(), fields)])
+            self._save(f"grant {card} {point} {wording}", [("grants", self._new_id(), fields)])
 
     def ungrant(self, card: str, point: str, wording: str) -> None:
         """Take a granted wording back; nothing happens when it was not granted."""
-        operations: list[Operation] = [
-            ("grants", id_, None)
-            for id_, d in self._table("grants").items()
-            if (self._now(d["card"]), d["point"], d["wording"]) == (card, point, wording)
+        found = self._database.table("grants").search(
+            (where("point") == point) & (where("wording") == wording)
+        )
+        gone: list[Operation] = [
+            ("grants", str(grant.doc_id), None)
+            for grant in found
+            if self._ledger.card_now(grant["card"]) == card
         ]
-        if operations:
-            self._commit(operations)
+        if gone:
+            self._save(f"grant {card} {point} {wording}", gone)
 
     def aliases(self) -> Mapping[str, str]:
         """Old id of a moved card to the id it has now."""
-        return {old: self._now(old) for old in self._table("aliases")}
+        return {old: self._ledger.card_now(old) for old in self._ledger.table("aliases")}
 
     def move_card(self, old: str, new: str) -> None:
-        """The card has a new id: its progress and its reviews are found under that from now on."""
-        operations: list[Operation] = [("aliases", old, {"v": 1, "new": new})]
-        if new in self._table("aliases"):
+        """The card has a new id: its progress and its reviews are found under that from now on.
+
+        A new card that was practised already keeps its own state.
+        """
+        if old == new:
+            return
+        cards = self._ledger.table("cards")
+        operations: list[Operation] = []
+        if new in self._ledger.table("aliases"):
             operations.append(("aliases", new, None))
-        if old in self._table("cards"):
-            if new not in self._states or not self._states[new].reps:
-                operations.append(("cards", new, self._table("cards")[old] | {"card": new}))
+        operations.append(("aliases", old, {"v": 1, "new": new}))
+        if old in cards:
+            if new not in cards or not cards[new].get("reps"):
+                operations.append(("cards", new, cards[old] | {"card": new}))
             operations.append(("cards", old, None))
-        self._commit(operations)
+        self._save(f"alias {old}", operations)
 
     def new_on(self, day: int) -> int:
         """Cards whose first live review is on this study day."""
-        return self._tally.new_on(day)
+        return self._ledger.tally.new_on(day)
 
     def median_seconds(self) -> float | None:
-        """The candidate's pace: median seconds of the last answers; None until there are five."""
-        return self._tally.median_seconds()
+        """The candidate's pace: median seconds of the last fifty answers; None until there are five."""
+        return self._ledger.tally.median_seconds()
+
+    def documents(self, table: str) -> Mapping[str, Fields]:
+        """A table of further documents by id, copied, in order of saving."""
+        return {str(document.doc_id): dict(document) for document in self._database.table(table)}
+
+    def put(self, table: str, id_: str, document: Mapping[str, object]) -> None:
+        """Save a further document; whatever table this is, it lies in the segment of notes.
+
+        Raises ValueError for the tables that have methods of their own.
+        """
+        self._save_note(table, id_, copied(dict(document)))
+
+    def remove(self, table: str, id_: str) -> None:
+        """Delete a further document; nothing happens when it is not there."""
+        if id_ in self._ledger.table(table):
+            self._save_note(table, id_, None)
 
     def draft(self) -> Draft | None:
-        """The answer that was being typed when the program stopped."""
-        return read_draft(self._places.state)
+        """The answer that was being typed when the program stopped; None once its card was graded."""
+        draft = read_draft(self._places.state)
+        state = self.state(draft.card) if draft else None
+        if draft and state and state.last_uid:
+            with suppress(ValueError):
+                if moment_of(state.last_uid) >= datetime.fromisoformat(draft.saved).timestamp():
+                    return None
+        return draft
 
     def save_draft(self, draft: Draft) -> None:
+        """Keep what is being typed, in place of the last.  It waits for the disk: call it aside."""
+        if self.read_only:
+            return
         try:
             write_draft(self._places.state, draft)
         except OSError as error:
-            raise _not_saved(error) from error
+            raise not_saved(error) from error
 
     def clear_draft(self) -> None:
-        drop_draft(self._places.state)
+        """Nothing is being typed any more."""
+        if not self.read_only:
+            drop_draft(self._places.state)
+
+    @property
+    def waiting(self) -> int:
+        """Saves that raised NotSaved and are kept until the disk takes them."""
+        return self._writer.waiting if self._writer else 0
+
+    def retry(self) -> None:
+        """Save what waits.  Raises NotSaved; a later save does the same before its own."""
+        with self._guard:
+            if self._writer:
+                self._writer.retry()
+
+    def rescue(self, folder: Path) -> Path:
+        """Write what waits to a file in another folder, for `trainer merge FILE`.  Raises NotSaved."""
+        with self._guard:
+            if self._writer is None or not self._writer.waiting:
+                raise NotSaved("there is nothing that waits", "Everything is saved.")
+            try:
+                return self._writer.rescue(folder)
+            except OSError as error:
+                raise not_saved(error) from error
+
+    def back_up(self, why: str = "", *, to: Path | None = None) -> Path | None:
+        """Write a backup, to a file of one's own with `to`; None when nothing is new.
+
+        `why` names what it is made before, like `pre-import`.  Raises BackupFailed.  It may take a
+        second: call it aside; saving goes on meanwhile.
+        """
+        from trainer.progress.backups import back_up
+
+        self._backed_up, self._saved_then = self._clock.seconds(), self._saved
+        return back_up(self._places, self._clock.now(), why, to=to)
+
+    def back_up_when_due(self) -> Path | None:
+        """A backup when half an hour has passed since the last one and something was saved."""
+        from trainer.progress.backups import EVERY_S
+
+        due = self._clock.seconds() - self._backed_up >= EVERY_S and self._saved > self._saved_then
+        return self.back_up() if due else None
 
     def close(self) -> None:
-        """Let go of the files and the lock.  Closing twice is fine."""
-        with self._guard:
-            self._journal.close()
-            if self._lock:
-                self._lock.release()
-                self._lock = None
+        """Save what still waits if the disk takes it, leave a snapshot, let go of the lock.
 
-    def _commit(self, operations: list[Operation], uid: str | None = None) -> None:
+        Closing twice is fine.
+        """
         with self._guard:
-            line = self._save(operations, uid)
-            self._take(line)
+            writer, lock = self._writer, self._opened.lock
+            if writer is None or lock is None:
+                return
+            with suppress(NotSaved):
+                writer.retry()
+            writer.close()
+            if writer.saved or self._opened.whole:
+                with suppress(OSError):  # derived: the next start reads the log instead
+                    marks = marks_now(self._opened.marks, self._places.log, self.device)
+                    write_snapshot(self._places.state, self.device, self._ledger, marks)
+            self._writer = None
+            lock.release()
 
-    def _save(self, operations: list[Operation], uid: str | None = None) -> Line:
-        if self._lock is None:
-            raise NotSaved("your progress was opened for reading only", "Nothing was changed.")
-        now = self._clock.now()
-        id_ = uid or new_uid(now, self._random)
-        line = Line(id_, self._seq + 1, utc_words(now), self.device, tuple(operations))
-        try:
-            self._journal.append(line.ts[:7], encode(line))
-        except OSError as error:
-            raise _not_saved(error) from error
-        return line
+    @property
+    def _saved(self) -> int:
+        return self._writer.saved if self._writer else 0
+
+    def _save(
+        self, about: str, operations: Sequence[Operation], id_: str | None = None, *, notes: bool = False
+    ) -> None:
+        with self._guard:
+            if self._writer is None:
+                raise NotSaved("your progress is open for reading only", "Nothing was changed.")
+            self._writer.save(about, operations, id_, notes=notes)
+
+    def _save_all(self, operations: list[Operation]) -> None:
+        """What comes through a TinyDB table."""
+        notes = all(table not in NOT_NOTES for table, _, _ in operations)
+        self._save("tables", operations, notes=notes)
+
+    def _save_note(self, table: str, id_: str, document: Fields | None) -> None:
+        if table in NOT_NOTES:
+            raise ValueError(f"the table {table} has methods of its own")
+        self._save(f"{table} {id_}", [(table, id_, document)], notes=True)
 
     def _take(self, line: Line) -> None:
-        if line.dev == self.device:
-            self._seq = max(self._seq, line.seq)
-        self._storage.apply(line.ops)
-        for table, id_, document in line.ops:
-            if table == "reviews" and document:
-                self._tally.add(self._now(document["card"]), document)
-            elif table == "cards":
-                if document:
-                    self._states[id_] = CardState.from_document(document)
-                else:
-                    self._states.pop(id_, None)
-            elif table == "aliases" and document:
-                self._tally.move(id_, self._now(id_))
+        self._ledger.take([line])
+        for table in {table for table, _, _ in line.ops}:
+            self._database.table(table).clear_cache()
 
     def _put(self, state: CardState, session: SessionRecord | None) -> list[Operation]:
-        operations: list[Operation] = [("cards", state.card, state.document())]
-        if session:
-            operations.append(("sessions", session.uid, session.document()))
-        return operations
+        there = self._ledger.tables.get("cards", {}).get(state.card, {})
+        unknown = {name: there[name] for name in there if name not in CARD_STATE_FIELDS}
+        card: Operation = ("cards", state.card, state.document() | unknown)
+        return [card, self._session(session)] if session else [card]
 
-    def _table(self, name: str) -> dict[str, Fields]:
-        return self._storage.table(name)
+    def _session(self, record: SessionRecord) -> Operation:
+        return "sessions", record.uid, record.document()
 
-    def _now(self, card: str) -> str:
-        aliases = self._storage.tables.get("aliases", {})
-        while card in aliases:
-            card = aliases[card]["new"]
-        return card
+    def _live(self, uid: str, document: Fields) -> bool:
+        return not document.get("undoes") and uid not in self._ledger.tally.undone
 
-    def _first_of(self, card: str) -> tuple[int, str] | None:
-        first = next(self.reviews_of(card), None)
-        return (first.study_day, first.uid) if first else None
+    def _review(self, document: Fields) -> Review:
+        return Review.from_document(document | {"card": self._ledger.card_now(document["card"])})
 
-    def _uid(self) -> str:
+    def _new_id(self) -> str:
         return new_uid(self._clock.now(), self._random)
 
 
-def open_store(places: Places, clock: Clock, *, read_only: bool = False) -> Store:
+def open_store(
+    places: Places, clock: Clock, *, read_only: bool = False, replay: Replay | None = None
+) -> Store:
     """Open progress, for one writer at a time; any number may read.
 
-    Raises StoreError when it is held by another program (StoreLocked), damaged beyond reading or newer.
+    `replay` makes a card's state from its reviews when two machines have asked it; without it the
+    state that was saved last counts.  Raises StoreError when progress is held by another program
+    (StoreLocked), was written by a newer one, or is gone or damaged beyond reading.
     """
-    if read_only:
-        return Store(places, clock, device_of(places.state) or "", None)
-    lock = Lock(places.state)
-    lock.take(clock.now())
-    try:
-        return Store(places, clock, device_of(places.state, make=True), lock)
-    except BaseException:
-        lock.release()
-        raise
-
-
-def _not_saved(error: OSError) -> NotSaved:
-    reason = "the disk is full" if error.errno in (28, 122) else (error.strerror or str(error))
-    return NotSaved(reason, "Your answer is kept here, free some space and press r.")
+    return Store(places, clock, (open_to_read if read_only else open_to_write)(places, clock, replay))

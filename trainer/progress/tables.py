@@ -13,9 +13,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from trainer.progress.ledger import Ledger, Tables
 from trainer.progress.line import Fields, Operation
 
-Tables = dict[str, dict[str, Fields]]
 Commit = Callable[[list[Operation]], None]
 
 
@@ -29,39 +29,28 @@ def copied(value: Any) -> Any:
 
 
 class JournalStorage(Storage):
-    """Tables in memory.  The commit given puts operations on disk and applies them, or raises."""
+    """The ledger's tables as TinyDB sees them.  `commit` puts operations on disk, or raises."""
 
-    def __init__(self, tables: Tables, commit: Commit, load: Callable[[str], None] | None = None) -> None:
-        self.tables = tables
+    def __init__(self, ledger: Ledger, commit: Commit) -> None:
+        self._ledger = ledger
         self._commit = commit
-        self._load = load
 
     def table(self, name: str) -> dict[str, Fields]:
-        """The table's documents by id, not copied; what was left on disk at the start is loaded first."""
-        if self._load:
-            self._load(name)
-        return self.tables.setdefault(name, {})
+        """The table's documents by id, not copied."""
+        return self._ledger.table(name)
 
     def commit(self, operations: Iterable[Operation]) -> None:
         """All the operations, on disk and then in memory."""
         self._commit([(t, i, None if d is None else copied(d)) for t, i, d in operations])
 
-    def apply(self, operations: Iterable[Operation]) -> None:
-        """What is on disk already, in memory."""
-        for name, id_, document in operations:
-            table = self.tables.setdefault(name, {})
-            table.pop(id_, None)  # a document put again moves to the end, so that order is order of saving
-            if document is not None:
-                table[id_] = document
-
     def read(self) -> Tables:
         """Everything, for TinyDB's own slow paths."""
-        return {name: self.table(name) for name in list(self.tables)}
+        return {name: self.table(name) for name in list(self._ledger.tables)}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """The difference from what is there, as one commit: the slow path behind drop_tables."""
         operations: list[Operation] = []
-        for name in self.tables.keys() | data.keys():
+        for name in self._ledger.tables.keys() | data.keys():
             operations += changes(name, self.table(name), data.get(name, {}))
         if operations:
             self.commit(operations)

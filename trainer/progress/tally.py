@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable
-from typing import Any
 
 from trainer.progress.line import Fields
 
@@ -15,15 +14,16 @@ PACE_FROM = 5
 
 
 class Tally:
-    """Live reviews counted: by card, by first day, and the latest times.  `resolve` follows moved cards.
+    """Live reviews counted: by card, by first study day, and the latest times.
 
-    An undo takes its review out again.  When a card keeps other reviews after its first was undone,
-    `first_of` is asked for the study day and uid of what is now its first.
+    When a card keeps other reviews after its first was taken out, `first_of` is asked for the study
+    day and uid of what is its first now.
     """
 
     def __init__(self, first_of: Callable[[str], tuple[int, str] | None]) -> None:
         self._first_of = first_of
         self.undone: set[str] = set()
+        """Uids of the reviews that were taken back."""
         self._live: Counter[str] = Counter()
         self._first: dict[str, tuple[int, str]] = {}
         self._new: Counter[int] = Counter()
@@ -35,13 +35,27 @@ class Tally:
         return self._live.total()
 
     def add(self, card: str, review: Fields) -> None:
-        """Count a review, or take one out when this is an undo."""
-        if target := review.get("undoes"):
-            if target not in self.undone:
-                self.undone.add(target)
-                self._take_out(card, target)
-        elif review["uid"] not in self.undone:
-            self._count(card, review)
+        """Count a review."""
+        self._live[card] += 1
+        if card not in self._first:
+            self._set_first(card, (review["study_day"], review["uid"]))
+        if (seconds := review.get("seconds")) is not None:
+            self._seconds.append((review["uid"], seconds))
+
+    def take_out(self, card: str, uid: str) -> None:
+        """No longer count a review that was counted."""
+        for timed in self._seconds:
+            if timed[0] == uid:
+                self._seconds.remove(timed)
+                break
+        self._live[card] -= 1
+        if self._live[card] <= 0:
+            del self._live[card]
+            self._forget_first(card)
+        elif card in self._first and self._first[card][1] == uid:
+            self._forget_first(card)
+            if first := self._first_of(card):
+                self._set_first(card, first)
 
     def new_on(self, day: int) -> int:
         """Cards whose first live review is on this study day."""
@@ -60,10 +74,10 @@ class Tally:
         if old not in self._live:
             return
         self._live[new] += self._live.pop(old)
-        mine, theirs = self._forget_first(old), self._forget_first(new)
-        self._set_first(new, min(first for first in (mine, theirs) if first))
+        firsts = [first for first in (self._forget_first(new), self._forget_first(old)) if first]
+        self._set_first(new, min(firsts))
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Fields:
         """Everything as JSON, for a snapshot."""
         return {
             "undone": sorted(self.undone),
@@ -72,36 +86,13 @@ class Tally:
             "seconds": list(self._seconds),
         }
 
-    def restore(self, document: dict[str, Any]) -> None:
-        """Take over what `document` gave.  Raises KeyError, TypeError or ValueError."""
+    def restore(self, document: Fields) -> None:
+        """Take over what `document` gave.  Raises KeyError, TypeError, ValueError or AttributeError."""
         self.undone = set(document["undone"])
         self._live = Counter(document["live"])
         self._first = {card: (day, uid) for card, (day, uid) in document["first"].items()}
         self._new = Counter(day for day, _ in self._first.values())
         self._seconds.extend((uid, seconds) for uid, seconds in document["seconds"])
-
-    def _count(self, card: str, review: Fields) -> None:
-        self._live[card] += 1
-        if card not in self._first:
-            self._set_first(card, (review["study_day"], review["uid"]))
-        if (seconds := review.get("seconds")) is not None:
-            self._seconds.append((review["uid"], seconds))
-
-    def _take_out(self, card: str, uid: str) -> None:
-        for timed in self._seconds:
-            if timed[0] == uid:
-                self._seconds.remove(timed)
-                break
-        if not self._live[card]:
-            return
-        self._live[card] -= 1
-        if not self._live[card]:
-            del self._live[card]
-            self._forget_first(card)
-        elif self._first[card][1] == uid:
-            self._forget_first(card)
-            if first := self._first_of(card):
-                self._set_first(card, first)
 
     def _set_first(self, card: str, first: tuple[int, str]) -> None:
         self._first[card] = first
