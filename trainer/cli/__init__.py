@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
-from trainer.cli.refusal import BAD_INPUT, DAMAGED, FINE, REFUSED, Refusal
+from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import read_words
 from trainer.text import one_line
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 nothing to do or refused, 2 bad input, 3 progress
-    locked or damaged.  Raises SystemExit only for `--help`, `--version` and words that make no command.
+    locked or damaged.  Never raises.
     """
     _forgiving_streams()
     try:
@@ -23,20 +23,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = words.verb(words)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except SystemExit as end:  # --help and --version
+        return FINE if end.code is None else int(end.code)
     except Refusal as refusal:
         return _told(str(refusal), refusal.code)
     except BrokenPipeError:
-        # Whoever read the output has had enough.  The interpreter would complain once more at its end.
-        _stdout_to_nowhere()
+        # Whoever read the output has had enough.
+        _rest_to_nowhere()
         return FINE
     except KeyboardInterrupt:
-        return _told("stopped; what was saved is kept.", REFUSED)
+        return _told("stopped. What was saved is kept.", REFUSED)
     except MemoryError:
-        return _told("out of memory; what was saved is kept. Try a smaller file.", BAD_INPUT)
+        return _told("there is not enough memory for this. What was saved is kept.", BAD_INPUT)
     except OSError as error:
-        _stdout_to_nowhere()
-        return _told(_of_the_system(error), _code_of(error))
-    return code
+        _rest_to_nowhere()
+        where = f"{error.filename}: " if error.filename else ""
+        return _told(f"{where}{error.strerror or error}. What was saved is kept.", REFUSED)
+    return int(code)
 
 
 def _told(message: str, code: int) -> int:
@@ -46,21 +49,6 @@ def _told(message: str, code: int) -> int:
     return code
 
 
-def _of_the_system(error: OSError) -> str:
-    from trainer.progress.store import StoreError
-
-    if isinstance(error, StoreError):
-        return str(error)
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{error.strerror or error}; what was saved before is kept."
-
-
-def _code_of(error: OSError) -> int:
-    from trainer.progress.store import StoreError
-
-    return DAMAGED if isinstance(error, StoreError) else REFUSED
-
-
 def _forgiving_streams() -> None:
     """A character that the terminal's encoding lacks becomes a `?`, never an error."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -68,7 +56,8 @@ def _forgiving_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _stdout_to_nowhere() -> None:
+def _rest_to_nowhere() -> None:
+    """Without this the interpreter would try the broken output once more at its end, and complain."""
     with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

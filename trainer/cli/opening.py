@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import os
+
 from trainer.cards.library import UnknownCard
 from trainer.cli.refusal import DAMAGED, Refusal
 from trainer.cli.words import Words
 from trainer.desk import Desk, open_desk
+from trainer.places import places
 from trainer.progress.problems import StoreError
 
 
 def opened(words: Words, *, reading: bool = False) -> Desk:
     """The desk, to be used in a `with`.  Only `reading` works while the app is open in another window.
 
-    Raises `Refusal` when progress is locked or damaged.
+    Raises `Refusal` when progress is locked, damaged or in a folder that is not to be used.
     """
     try:
         return open_desk(words.data, words.now, reading=reading)
     except StoreError as error:
         raise Refusal(str(error), DAMAGED) from None
+    except OSError as error:
+        where = places(words.data, os.environ).data
+        raise Refusal(
+            f"{error.filename or where}: {error.strerror or error}. Nothing was changed. "
+            "Give the folder back its rights, or name another one with --data.",
+            DAMAGED,
+        ) from None
 
 
 def named_deck(desk: Desk, name: str | None) -> str | None:
