@@ -118,12 +118,17 @@ def _alternatives(text: str, index: int, report: Report) -> list[Alternative]:
 
 def _mixed(parts: Sequence[str], index: int, report: Report) -> list[Alternative]:
     found: list[Alternative] = []
+    names: set[Alternative] = set()
     for part in parts:
         part = part.strip()
         if not part:
             report.hint(index, "nothing stands between two bars", "take one bar away")
         elif part[0] == "@" or "{" in part:
-            if named := _named(part, index, report):
+            named = _named(part, index, report)
+            if isinstance(named, Wording):
+                found.append(named)
+            elif named and named not in names:
+                names.add(named)
                 found.append(named)
         else:
             found.append(Wording(part))
