@@ -5,30 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.recall.cues.reading import Reading
-from trainer.recall.cues.words import DAYS, MONTHS, NUMBERS
+from trainer.recall.cues.reading import Reading, Sentence, is_past
+from trainer.recall.cues.words import DAYS, MONTHS, NUMBERS, words_of
 from trainer.recall.verdict import Span
 
-_UNIT = frozenset(
-    """percent per cent percentage points euro euros pounds dollars francs kilos kilo kg tons tonnes litres
-    kilometres km miles metres times fold degrees stars hours-a-week k m""".split()
+_UNIT = words_of(
+    """percent per percentage euro euros pounds dollars francs kilos kilo kg tons tonnes litres
+    kilometres km miles metres fold degrees stars k"""
 )
-_TIME = frozenset("second seconds minute minutes hour hours day days week weeks month months year years".split())
-_FASTER = frozenset(
-    """faster earlier less shorter sooner before instead per longer without saved late later of a each
-    every to quicker""".split()
+_TIME = words_of("second seconds minute minutes hour hours day days week weeks month months year years")
+_COMPARED = words_of("faster earlier less shorter sooner instead longer without no saved quicker now")
+_TOOK = words_of("in within under only took from by saved than about just")
+_EACH = words_of("a an per each every")
+_NOT_COUNTED = words_of(
+    """reasons reason questions question things thing points point ways way sides parts options steps
+    o'clock am pm other others sisters brothers children dogs cats sons daughters languages moments
+    day time more hand eyes last first second third men women words years days"""
 )
-_SPEED = frozenset("in within under only took from to by saved after every than about just".split())
-_NOT_COUNTED = frozenset(
-    """reasons reason questions question things thing points point ways way sides parts options steps of
-    o'clock am pm other others years-old sisters brothers children dogs cats sons daughters languages
-    moments day time more hand last first second third""".split()
+_NO_NOUN = words_of(
+    """the a an and or but we i he she they it you who whom which that to in on at of for with was were
+    had is are has have did so because when if as from by then there this these my our your his her
+    their"""
 )
-_SHARES = frozenset("halved doubled tripled quadrupled twice double".split())
-_SHARE_OF = frozenset("half third quarter fifth tenth sixth eighth two-thirds".split())
-_BEFORE_LABEL = frozenset("number room chapter page gate line platform at on since born form year grade aged age and-number".split())
+_OUTCOME = words_of(
+    """only fewer less instead saved sold signed won collected new per each every without out lost
+    gained reached volume budget turnover sales down up from now managed led ran"""
+)
+_SHARES = words_of("halved doubled tripled quadrupled twice double")
+_PARTS = words_of("third quarter fifth tenth sixth eighth")
+_PART_OF = words_of("a one by about over than nearly almost")
+_NO_PART = words_of("hour hours day days year years past an time week weeks")
+_NAMES = words_of("number room chapter page gate line platform since born form year grade aged age in")
+_MULTIPLIERS = words_of("hundred thousand million billion hundreds thousands millions")
 _ZERO = re.compile(r"\b(?:not (?:a single|one)|without a single|zero|none of) \w+")
-_DATE_AFTER = frozenset([*MONTHS, *DAYS, "st", "nd", "rd", "th"])
+_SMALL = 4
+"""Below this a bare number word counts people or things of the story."""
 
 
 def figures(reading: Reading) -> Iterator[Span]:
@@ -37,24 +48,18 @@ def figures(reading: Reading) -> Iterator[Span]:
     number = 0
     while number < len(words):
         text = words[number].text
-        if _is_number(text):
-            last = number
-            while last + 1 < len(words) and _is_number(words[last + 1].text) and not words[last + 1].opens:
-                last += 1
-            if _measures(reading, number, last):
-                end = last + 1 if last + 1 < len(words) and not words[last + 1].opens else last
-                yield reading.span(number, end)
-            number = last + 1
+        if not _is_number(text):
+            if _is_share(reading, number):
+                yield reading.span(number, number)
+            number += 1
             continue
-        if text in _SHARES and not (text == "double" and reading.text(number + 1) in ("check", "checked")):
-            yield reading.span(number, number)
-        elif text in _SHARE_OF and reading.text(number - 1) in ("a", "one", "by", "the", "about", "over", "than"):
-            if reading.text(number + 1) not in ("hour", "hours", "day", "year", "past", "an", "time", "week"):
-                if not (text in ("third", "fifth") and reading.text(number - 1) == "the"):
-                    yield reading.span(number - 1, number)
-        elif text == "half" and reading.text(number + 1) in ("the", "of", "as"):
-            yield reading.span(number, number + 1)
-        number += 1
+        last = number
+        while last + 1 < len(words) and _is_number(words[last + 1].text) and not words[last + 1].opens:
+            last += 1
+        if _measures(reading, number, last):
+            joined = last + 1 < len(words) and not words[last + 1].opens
+            yield reading.span(number, last + joined)
+        number = last + 1
     for match in _ZERO.finditer(reading.plain):
         yield match.span()
 
@@ -63,59 +68,89 @@ def _is_number(text: str) -> bool:
     return text[0].isdigit() or text in NUMBERS
 
 
+def _is_share(reading: Reading, number: int) -> bool:
+    text, before, after = reading.text(number), reading.text(number - 1), reading.text(number + 1)
+    if text in _SHARES:
+        return not after.startswith("check")
+    if text == "half":
+        return after in ("the", "of", "as") and reading.text(number + 2) not in _NO_PART
+    return text in _PARTS and before in _PART_OF and after not in _NO_PART
+
+
 def _value(text: str) -> float:
     if text in NUMBERS:
         return NUMBERS[text]
-    digits = re.sub(r"[,:](?=\d{3}\b)", "", text).replace(",", ".").split(":")[0]
-    try:
-        return float(digits)
-    except ValueError:
-        return 0.0
+    digits = re.sub(r"[,:.](?=\d{3}\b)", "", text).replace(",", ".").split(":")[0]
+    return float(digits) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else 0.0
 
 
 def _measures(reading: Reading, first: int, last: int) -> bool:
+    """Whether the number standing from word `first` to word `last` measures something."""
     words = reading.words
-    before, after = reading.text(first - 1), reading.text(last + 1)
     start, end = words[first].start, words[last].end
     left, right = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 2].strip()
-    if right[:1] == "%" or left in ("€", "$", "£") or right[:1] in ("€", "$", "£"):
+    if right[:1] in ("%", "€", "$", "£") or left in ("€", "$", "£"):
         return True
-    if last + 1 < len(words) and words[last + 1].opens:
-        after = ""
-    if after in _UNIT or (after == "point" and _is_number(reading.text(last + 2))):
+    before, text = reading.text(first - 1), words[first].text
+    joined = last + 1 < len(words) and not words[last + 1].opens
+    after = words[last + 1].text if joined else ""
+    if after in _UNIT:
         return True
-    if ":" in words[first].text or before in _BEFORE_LABEL and before not in ("at", "on"):
-        return False
-    text = words[first].text
     value = _value(text)
-    if text.isdigit() and 1900 <= value <= 2099 and after not in _COUNTED_EVEN_IF_A_YEAR:
+    if ":" in text or after in _NOT_COUNTED - _TIME or before in MONTHS or after in (*MONTHS, *DAYS):
         return False
-    if after in _DATE_AFTER or before in MONTHS or after in _NOT_COUNTED:
-        return after == "of" and before not in ("one",) and value >= 4
     if after in _TIME:
         return _timed(reading, first, last)
-    if before in ("from", "to", "by", "than", "below", "under", "over", "around", "roughly") and value != 1:
-        near = [reading.text(n) for n in range(first - 4, last + 5)]
-        if "from" in near and "to" in near or before in ("by", "below", "under"):
-            return before != "by" or bool(after)
-    if before in ("at",) or after == "":
-        return value >= 100 and not 1900 <= value <= 2099
-    if before in ("instead",) or reading.text(first - 2) == "instead":
+    sentence = reading.sentences[words[first].sentence]
+    if sentence.modal and not sentence.past:
+        return False
+    if reading.text(last) in _MULTIPLIERS:
         return True
-    return value >= 4 or value == 0
+    if (before in _NAMES and not _from_to(reading, first, last)) or (
+        text.isdigit() and 1900 <= value <= 2099
+    ):
+        return False
+    if _from_to(reading, first, last) or reading.text(first - 2) == "instead":
+        return True
+    if after == "times":
+        return value > 1 and reading.text(last + 2) in (*_EACH, "more", "as", "faster", "less")
+    if after in _NO_NOUN or is_past(after) or after == "":
+        return after == "of" and before not in ("one", "all", "the", "these") and value >= _SMALL
+    if before in ("were", "was", "are") and after in ("people", "persons"):
+        return False
+    return text[0].isdigit() or (value >= _SMALL and _has_outcome(reading, sentence))
 
 
-_COUNTED_EVEN_IF_A_YEAR = frozenset("people customers euros pounds orders calls samples items kilos".split())
+def _from_to(reading: Reading, first: int, last: int) -> bool:
+    """Part of a change: `from 12 to 8`, `12 to 8 percent`."""
+    before, after = reading.text(first - 1), reading.text(last + 1)
+    if after == "to":
+        return _is_number(reading.text(last + 2) or "x") or before == "from"
+    if before == "to":
+        return any(_is_number(reading.text(n) or "x") for n in range(first - 4, first - 1))
+    return False
 
 
 def _timed(reading: Reading, first: int, last: int) -> bool:
     """A span of time that measures speed or saving, not how long ago or for how long."""
     before, after = reading.text(first - 1), reading.text(last + 2)
-    if after in ("ago", "old") or before in ("for", "last", "next", "first", "past", "since", "hundred"):
-        return False
-    if after in _FASTER and after not in ("of", "a", "to", "each", "every"):
-        return True
-    if after in ("a", "per", "each", "every") and reading.text(last + 3) in ("day", "week", "month", "year", "shift"):
-        return True
     sentence = reading.sentences[reading.words[first].sentence]
-    return before in _SPEED and sentence.past
+    if sentence.modal and not sentence.past:
+        return False
+    if after in ("ago", "old") or before in ("for", "last", "next", "first", "past", "since", "every"):
+        return False
+    if after in _COMPARED:
+        return True
+    if reading.text(first) in ("one", "1"):
+        return False
+    if after in _EACH and reading.text(last + 3) in ("day", "week", "month", "year", "shift"):
+        return True
+    return before in _TOOK and sentence.past
+
+
+def _has_outcome(reading: Reading, sentence: Sentence) -> bool:
+    """The sentence speaks of a change or an amount, so that its number is more than scenery."""
+    if sentence.outcome is None:
+        texts = (word.text for word in reading.words[sentence.first : sentence.end])
+        sentence.outcome = any(text in _OUTCOME for text in texts)
+    return sentence.outcome

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trainer.recall.cues import figures, occasions, talk
+from trainer.recall.cues import acts, figures, occasions, talk
 from trainer.recall.cues.phrases import Phrases
 from trainer.recall.cues.reading import Reading, read
 from trainer.recall.verdict import Span
@@ -23,12 +23,12 @@ class Rule:
 
 
 _RULES = {
-    "situation": Rule(occasions.SITUATION, occasions.happened),
+    "situation": Rule(occasions.SITUATION, occasions.happened, occasions.dates_in_notes),
     "task": Rule(occasions.TASK, occasions.task_given),
-    "own_action": Rule(other=occasions.own_actions),
+    "own_action": Rule(other=acts.acts),
     "team": Rule(talk.TEAM, talk.ours),
     "reason": Rule(talk.REASON, talk.because),
-    "result": Rule(occasions.RESULT, occasions.told),
+    "result": Rule(occasions.RESULT, occasions.told, occasions.changes),
     "measured": Rule(other=figures.figures),
     "learned": Rule(occasions.LEARNED, occasions.lesson),
     "link": Rule(talk.LINK, talk.linked),
@@ -70,19 +70,18 @@ def _found(cue: str, reading: Reading) -> Iterator[Span]:
 def _phrases(
     phrases: Phrases, keeps: Callable[[Reading, int, int], bool] | None, reading: Reading
 ) -> Iterator[Span]:
-    words = reading.words
-    for number, word in enumerate(words):
-        pattern = phrases.after(word.text)
-        if pattern is None:
-            continue
-        match = pattern.match(reading.plain, word.end)
-        if match is None:
-            continue
-        last = number
-        while last + 1 < len(words) and words[last + 1].end <= match.end():
-            last += 1
-        if keeps is None or keeps(reading, number, last):
-            yield word.start, match.end()
+    words, places = reading.words, reading.places
+    for head in phrases.heads & places.keys():
+        pattern = phrases.after(head)
+        for number in places[head]:
+            match = pattern.match(reading.plain, words[number].end)
+            if match is None:
+                continue
+            last, end = number, match.end()
+            while last + 1 < len(words) and words[last + 1].end <= end:
+                last += 1
+            if keeps is None or keeps(reading, number, last):
+                yield words[number].start, end
 
 
 def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:

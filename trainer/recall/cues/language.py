@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from trainer.recall.cues.words import words_of
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]+")
 _SHORTEST = 10
@@ -12,33 +14,31 @@ _ENGLISH_SHARE = 0.18
 _FRAGMENT = 4.5
 """Words; clauses shorter than this on average are key words, which need no function words."""
 
-_ENGLISH = frozenset(
-    """a about after all also an and any are as at be because been before but by can could did do for from
-    get had has have he her him his how i if in into is it its just me more my no not of on one or our out
-    she should so some than that the their them then there they this to too up was we were what when which
-    who why will with would you your i'd i'm i've it's don't didn't that's we're""".split()
+_ENGLISH = words_of(
+    """a about after all also an and any are as at be because been before but by can could did do for
+    from get had has have he her him his how i if in into is it its just me more my no not of on one
+    or our out she should so some than that the their them then there they this to too up was we
+    were what when which who why will with would you your i'd i'm i've it's don't didn't that's
+    we're i'll we'll through every within above under over between each both only other while where
+    there's how's wouldn't couldn't can't isn't won't might may must shall being am us these those"""
 )
 _FOREIGN = (
-    frozenset(
-        """aber auch auf aus bei das dass dem den der des ein eine einem einen einer es für habe hatte ich ist
-    kann mir mit nach nicht oder sich sie sind und uns von weil wenn wie wir wird zu zum zur über
-    au aux avec ce cette dans de des du elle en est et il ils j'ai je la le les leur mais ma mes mon nous
-    ont ou par pas plus pour qu'il que qui sa se ses son sont sur un une vous à été était
-    al como con cuando del el ella era esta este fue ha hay he la las lo los más mi muy no nos o para pero
-    porque que se ser si sin sobre su también tiene un una y yo
-    alla anche che chi come con da del della di e gli ho il in io la le lo ma mi nel non per perché più
-    questo si sono una uno
-    ao com da das do dos e ele em eu foi isso mais mas meu minha na no não nos o os ou para pelo por quando
-    que se sem ser sua também tem um uma
-    aan als bij dan dat de deze die dit een en er geen had heb heeft het hij hoe ik ze je kan maar met mijn
-    naar niet nog om ook op te toen van voor waren was wat we werd wij zijn zou
-    aby ale bo była był być czy dla do i jak jako jest jestem już lub mnie moja na nad nie o od po przez są
-    się tak to tylko w z za ze że
-    och att det en ett jag inte med på som till var vi är av den för har hade jag
-    bir bu ve için ile çok ben biz ama daha gibi""".split()
+    words_of(
+        """aber auch auf aus bei das dass dem den der des ein eine einem einen einer es für habe hatte ich
+    ist kann mir mit nach nicht oder sich sie sind und uns von weil wenn wie wir wird zu zum zur
+    über au aux avec ce cette dans de du elle en est et il ils j'ai je la le les leur mais ma mes
+    mon nous ont ou par pas plus pour qu'il que qui sa se ses son sont sur un une vous à été était
+    al como con cuando del el ella era esta este fue ha hay he las lo los más mi muy no nos o para
+    pero porque ser si sin sobre su también tiene una y yo alla anche che chi come da della di e gli
+    ho in io nel non per perché più questo sono uno ao com do dos ele em eu foi isso mas meu minha
+    na não os pelo por quando sem sua também tem um uma aan als bij dan dat deze die dit een er geen
+    had heb heeft het hij hoe ik ze kan maar met mijn naar niet nog om ook op te toen van voor waren
+    was wat we werd wij zijn zou aby ale bo była był być czy dla i jak jako jest jestem już lub mnie
+    moja nad nie od po przez są się tak to tylko w z za że och att det ett jag inte med på som till
+    var vi är av för har hade bir bu ve için ile çok ben biz ama daha gibi"""
     )
     - _ENGLISH
-    - frozenset("a an as at do he i in is it me no on or so to was we".split())
+    - words_of("on met die den war hat van wat son pour")
 )
 
 

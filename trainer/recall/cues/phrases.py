@@ -7,35 +7,54 @@ words of any kind, `<name>` for a class of words.  An apostrophe and a comma bet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from trainer.recall.cues import words
 
 _GAP = r"[^\w.!?;:\n]{1,3}"
+_ABOUT = ("several", "some", "few", "couple", "half")
 _WORD = r"[\w'%€$£]+"
-_NUMBER_WORDS = "|".join(sorted(words.NUMBERS, key=len, reverse=True))
+
+
+def _one_of(options: Iterable[str]) -> str:
+    """A pattern for any of many literal words, branching letter by letter: one long `a|b|c` is slow."""
+    tails: dict[str, set[str]] = {}
+    for option in options:
+        tails.setdefault(option[:1], set()).add(option[1:])
+    empty = tails.pop("", None)
+    branches = [
+        re.escape(letter) + (re.escape(next(iter(rest))) if len(rest) == 1 else _one_of(rest))
+        for letter, rest in sorted(tails.items())
+    ]
+    return f"(?:{'|'.join(branches)}){'?' if empty else ''}"
+
+
 _CLASSES: Mapping[str, str] = {
-    "num": rf"(?:[€$£]?\d[\d.,]*[%k]?|(?:{_NUMBER_WORDS}|twenty|several|some|few|couple|half)(?:-\w+)?)",
-    "month": "|".join(words.MONTHS),
-    "day": "|".join(words.DAYS),
-    "season": "|".join(words.SEASONS),
+    "num": rf"(?:[€$£]?\d[\d.,]*[%k]?|{_one_of([*words.NUMBERS, *_ABOUT])}(?:-\w+)?)",
+    "month": _one_of(words.MONTHS),
+    "day": _one_of(words.DAYS),
+    "season": _one_of(words.SEASONS),
     "year": r"(?:19|20)\d\d",
     "span": "years?|months?|weeks?|days?|hours?|minutes?|winters?|summers?|quarters?",
-    "person": words.PERSON,
-    "place": words.PLACE,
-    "seen": words.PERCEIVED,
-    "past": r"(?:was|were|had|did|"
-    + "|".join(sorted((words.DONE_IRREGULAR | words.PAST_OTHER) - {"was", "were", "had", "did"}))
-    + r"|(?!need\b|indeed\b|hundred\b)\w{2,}ed)",
+    "person": _one_of(words.PERSON),
+    "place": _one_of(words.PLACE),
+    "seen": _one_of(words.PERCEIVED),
+    "past": rf"(?:(?!need\b|indeed\b|hundred\b)\w{{2,}}ed|{_one_of(words.DONE_IRREGULAR | words.PAST_OTHER)})",
     "ing": r"\w{2,}ing",
 }
 
 
+def _option(option: str) -> str:
+    if option.startswith("<"):
+        return f"(?:{_CLASSES[option.strip('<>')]})"
+    return re.escape(option).replace("'", "'?")
+
+
 def _element(piece: str) -> str:
-    if piece.startswith("<"):
-        return f"(?:{_CLASSES[piece.strip('<>')]})"
-    options = [re.escape(option).replace("'", "'?") for option in piece.split("/")]
+    options = piece.split("/")
+    if not any("<" in option or "'" in option for option in options):
+        return _one_of(options)
+    options = [_option(option) for option in options]
     return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
@@ -61,9 +80,9 @@ def _variants(phrase: str) -> Iterator[tuple[str, str]]:
         first = first[:-1]
     for word in first.split("/"):
         if word == "<day>":
-            heads = words.DAYS
+            heads = sorted(words.DAYS)
         elif word == "<month>":
-            heads = words.MONTHS
+            heads = sorted(words.MONTHS)
         else:
             heads = [word]
         for head in heads:
@@ -72,27 +91,29 @@ def _variants(phrase: str) -> Iterator[tuple[str, str]]:
                 yield head.replace("'", ""), _rest(pieces)
 
 
-_LOOKS_LIKE_A_WORD = frozenset("i'd i'll we'd we'll we're he'll she'd she'll it's".split())
+_LOOKS_LIKE_A_WORD = words.words_of("i'd i'll we'd we'll we're he'll she'd she'll it's")
 
 
 class Phrases:
-    """Phrases of one cue, looked up by their first word; patterns are built when first needed."""
+    """Phrases of one cue, divided by semicolons or line ends; looked up by their first word; patterns are built when first needed."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, text: str) -> None:
         self._rests: dict[str, list[str]] = {}
-        for line in lines:
-            for phrase in line.split(";"):
-                if phrase.strip():
-                    for head, rest in _variants(phrase.strip()):
-                        self._rests.setdefault(head, []).append(rest)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        for phrase in text.replace("\n", ";").split(";"):
+            if phrase.strip():
+                for head, rest in _variants(phrase.strip()):
+                    self._rests.setdefault(head, []).append(rest)
 
-    def after(self, word: str) -> re.Pattern[str] | None:
-        """The pattern for what follows this first word; None when no phrase begins with it."""
-        rests = self._rests.get(word)
-        return _compiled(tuple(rests)) if rests else None
+    @property
+    def heads(self) -> Set[str]:
+        """The first words of all phrases."""
+        return self._rests.keys()
 
-
-@lru_cache(maxsize=None)
-def _compiled(rests: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(set(rests), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)")
+    def after(self, head: str) -> re.Pattern[str]:
+        """The pattern for what may follow this first word."""
+        pattern = self._patterns.get(head)
+        if pattern is None:
+            longest_first = sorted(set(self._rests[head]), key=len, reverse=True)
+            pattern = self._patterns[head] = re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)")
+        return pattern

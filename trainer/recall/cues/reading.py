@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from trainer.recall.cues import words
 from trainer.recall.cues.language import speaks_english
+from trainer.recall.cues.words import words_of
 from trainer.recall.verdict import Span
 
 _PIECE = re.compile(
     r"(\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*)|([.!?]+(?=[\s\"')\]]|$)|[;:\n\u2022]|\s[-\u2013\u2014]\s)|(,)"
 )
-_TENSELESS = frozenset("put set cut read let split cost hit shut hurt run quit come".split())
+_TENSELESS = words_of("put set cut read let split cost hit shut hurt run quit come")
 """Past forms that look like the present: they say nothing about a sentence's tense."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """One word of the answer, in lower case, and where it stands."""
 
@@ -43,8 +46,11 @@ class Sentence:
     modal: bool = False
     subject: bool = False
     """It has a pronoun as its subject, so it is no bare list of key words."""
+    outcome: bool | None = None
+    """It speaks of a change or an amount; None when nobody has looked yet."""
 
 
+@lru_cache(maxsize=4096)
 def is_past(word: str) -> bool:
     """Whether a word is plainly a past form."""
     if word.endswith("ed"):
@@ -52,6 +58,7 @@ def is_past(word: str) -> bool:
     return (word in words.PAST_OTHER or word in words.DONE_IRREGULAR) and word not in _TENSELESS
 
 
+@lru_cache(maxsize=4096)
 def is_act(word: str) -> bool:
     """Whether a word is a past form or participle that tells something done."""
     if word in words.DONE_IRREGULAR:
@@ -59,8 +66,8 @@ def is_act(word: str) -> bool:
     return len(word) > 3 and word.endswith("ed") and word not in words.STATES and word not in words.NOT_PAST
 
 
-_SUBJECTS = frozenset("i we he she they you it i'd i'll i'm i've we'd we're he's she's it's they'd".split())
-_NOT_YET = frozenset("would will should could might i'd i'll we'd we'll he'd she'd they'd it'd".split())
+_SUBJECTS = words_of("i we he she they you it i'd i'll i'm i've we'd we're he's she's it's they'd")
+_NOT_YET = words_of("would will should could might i'd i'll we'd we'll he'd she'd they'd it'd")
 
 
 @dataclass
@@ -70,6 +77,14 @@ class Reading:
     plain: str
     words: list[Word] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Every different word, and the numbers of the words that are it."""
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            places.setdefault(word.text, []).append(number)
+        return places
 
     @cached_property
     def past(self) -> bool:
@@ -112,6 +127,11 @@ class Reading:
         first = max(self.sentences[self.words[number].sentence].first, number - count)
         return tuple(word.text for word in self.words[first:number])
 
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence of the last word that begins at or before this code point."""
+        number = bisect_right(self.words, place, key=attrgetter("start")) - 1
+        return self.sentences[self.words[number].sentence] if number >= 0 else None
+
     def text(self, number: int) -> str:
         """A word by its number; empty outside the answer."""
         return self.words[number].text if 0 <= number < len(self.words) else ""
@@ -122,12 +142,12 @@ class Reading:
 
 _STUFFED_FROM = 5
 _STUFFED_SHARE = 0.6
-_EMPTY = frozenset(
-    """i we me my you your the a an and or as so in of by at to for it that this which is was because since
-    result results end reason example instance percent learned learnt led managed improved delivered achieved
-    saved costs cost teamwork leadership communication motivation success successful flexible reliable
-    team together finally therefore thanks thank once last year figure number figures measured situation task
-    action one more less than then""".split()
+_EMPTY = words_of(
+    """i we me my you your the a an and or as so in of by at to for it that this which is was because
+    since result results end reason example instance percent learned learnt led managed improved
+    delivered achieved saved costs cost teamwork leadership communication motivation success
+    successful flexible reliable team together finally therefore thanks thank once last year figure
+    number figures measured situation task action one more less than then"""
 )
 
 
@@ -146,14 +166,19 @@ def read(text: str) -> Reading:
     opens = True
     found = reading.words
     for piece in _PIECE.finditer(reading.plain):
-        if piece[1]:
+        kind = piece.lastindex
+        if kind == 1:
             low = piece[1]
-            found.append(Word(low, piece.start(), piece.end(), len(reading.sentences), opens))
+            start, end = piece.span()
+            found.append(Word(low, start, end, len(reading.sentences), opens))
             opens = False
-            sentence.past = sentence.past or is_past(low)
-            sentence.modal = sentence.modal or low in _NOT_YET
-            sentence.subject = sentence.subject or low in _SUBJECTS
-        elif piece[2]:
+            if not sentence.past and is_past(low):
+                sentence.past = True
+            if low in _NOT_YET:
+                sentence.modal = True
+            if low in _SUBJECTS:
+                sentence.subject = True
+        elif kind == 2:
             opens = True
             if len(found) > sentence.first:
                 sentence.end, sentence.mark = len(found), piece[2]
