@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from trainer.text import one_line
 
@@ -44,8 +45,8 @@ def load(path: Path) -> Settings:
         return Settings(problems=(f"{path.name} was not read ({reason}); the defaults hold.",))
     settings, problems = Settings(), []
     known = {f.name for f in fields(Settings)} - {"problems"}
-    for name, value in table.items():
-        value = _flat(value) if isinstance(value, dict) else value
+    for name, written in table.items():
+        value: Any = _flat(written) if isinstance(written, dict) else written
         if name not in known:
             problems.append(f"{path.name}: there is no setting '{one_line(name)}'.")
         elif trouble := _CHECKS[name](value):

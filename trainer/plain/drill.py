@@ -90,11 +90,9 @@ class PlainDrill:
         points = question.asked.points
         for number, point in enumerate(points, 1):
             self._talk.say(f"{number}. {cues.shown(point.label)}{', a must' if point.must else ''}")
-        said = None
-        while said is None:
-            said = _ticks(
-                self._talk.ask("Which did you say? Numbers, a for all, enter for none."), len(points)
-            )
+        which = f"Which did you say? Numbers from 1 to {len(points)}, a for all, enter for none."
+        while (said := _ticks(self._talk.ask(which), len(points))) is None:
+            self._talk.say("That names no point.")
         for number, point in enumerate(points, 1):
             attempt = attempt.ticked(point.id, number in said)
         self._grade(attempt, pace)
@@ -209,8 +207,9 @@ class PlainDrill:
 
     def _draft_of(self, question: Question) -> str | None:
         draft = self._desk.store.draft()
-        fits = draft is not None and self._session.mode != "aloud"
-        return draft.answer if fits and draft.card == question.asked.card.full_id else None
+        if draft is None or self._session.mode == "aloud" or draft.card != question.asked.card.full_id:
+            return None
+        return draft.answer
 
     def _keep_draft(self, attempt: Attempt) -> None:
         if attempt.answer:
