@@ -77,8 +77,8 @@ def _content(
 ) -> bytes:
     sheet = Sheet(file.content)
     seconds = file.deck.seconds
-    ends = [place.start for place in file.places[1:]] + [len(sheet.lines)]
-    for card, place, end in zip(file.deck.cards, file.places, ends, strict=True):
+    end = len(sheet.lines)
+    for card, place in zip(reversed(file.deck.cards), reversed(file.places), strict=True):
         new = become.get(card.id)
         if card.id in gone:
             remove(sheet, place, end)
@@ -88,6 +88,7 @@ def _content(
             change(sheet, place, card, new, seconds, headed=card.id in pinned or new.id != card.id)
         elif card.id in pinned:
             pin(sheet, place, card.id)
+        end = place.start
     for card in more:
         sheet.append(card_lines(card, seconds))
     return sheet.content()

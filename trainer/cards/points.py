@@ -107,6 +107,7 @@ def _alternatives(text: str, index: int, report: Report) -> list[Alternative]:
     if "| |" in text or text[0] == "|" or text[-1] == "|":
         # Twice, because in `| | |` the bars overlap.
         text = f" {text} ".replace("| |", "|  |").replace("| |", "|  |")
+        return _mixed(text.split(" | "), index, report)
     parts = text.split(" | ")
     if "@" in text or "{" in text or text.count("|") != len(parts) - 1:
         return _mixed(parts, index, report)

@@ -6,15 +6,17 @@ import re
 
 from trainer.cards.card_draft import KEY_LINE, KEYS
 from trainer.cards.problems import quoted
+from trainer.text import shortened
 
 NO_CONTINUATION = re.compile(rf"\s*(?:[*+•–—>]|-\S|\d+[.)]\s|[qac]\s?:|(?:{'|'.join(KEYS)})\s*:)")
 """A line that is meant as something else than more words of the question above."""
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d+[.)])\s*(.*)")
+_SHOWN = 40
 
 
 def advice(line: str, *, inside: bool, below_point: bool) -> tuple[str, str]:
-    bare = line.strip()
+    bare = shortened(line.strip(), _SHOWN)
     short = quoted(bare)
     if bare.startswith("#"):
         return f"{short} is no heading of a card", f"write `## {bare.lstrip('#').strip() or 'id'}`"
@@ -28,7 +30,7 @@ def advice(line: str, *, inside: bool, below_point: bool) -> tuple[str, str]:
         return f"{short} belongs to no card", "write `Q: …` above it, or put it between <!-- and -->"
     if below_point and line[:1] in " \t":
         return "a key point stands on one line", "write this at the end of the line above"
-    if bullet := _BULLET.fullmatch(line):
+    if bullet := _BULLET.fullmatch(bare):
         return "a key point begins with a hyphen and a blank", f"write `- {bullet[1]}`"
     return (
         f"{short} is no part of a card",
