@@ -86,16 +86,16 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     ),
     "ticks": (
         Command("ticks.done", "enter", "done", "grade it", "Go on to the grade.", 1),
-        Command("ticks.up", "up", "up", "up", "Choose the point above.", family="choose"),
-        Command("ticks.down", "down", "down", "down", "Choose the point below.", family="choose"),
+        Command("ticks.up", "up", "up", "up", "Choose a point.", family="choose"),
+        Command("ticks.down", "down", "down", "down", "Choose a point.", family="choose"),
         Command("ticks.toggle", "space,x", "tick_chosen", "tick", "Tick the chosen point, or untick it.", 2),
         *_TICKS,
     ),
     "verdict": (
         Command("verdict.accept", "enter,space", "accept", "accept", "Take the suggested grade.", 1),
         *_GRADES,
-        Command("verdict.up", "up,k", "up", "up", "Choose the point above.", family="choose"),
-        Command("verdict.down", "down,j", "down", "down", "Choose the point below.", family="choose"),
+        Command("verdict.up", "up,k", "up", "up", "Choose a point.", family="choose"),
+        Command("verdict.down", "down,j", "down", "down", "Choose a point.", family="choose"),
         Command("verdict.flip", "x", "flip", "flip", "Turn the chosen point round: said, or not said.", 2),
         Command("verdict.grant", "y", "grant", "I said it", "Say that you did say the chosen point.", 2),
         Command("verdict.probe", "p", "probe", "follow-up", "Answer the follow-up question.", 3),
@@ -113,10 +113,10 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     ),
     "stats": (Command("stats.home", "escape,q", "home", "home", "Go home.", 1),),
     "sheet": (
-        Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 1),
-        Command("sheet.up", "up,k", "up", "up", "Move up.", family="move"),
-        Command("sheet.down", "down,j", "down", "down", "Move down.", family="move"),
-        Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 2),
+        Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 2),
+        Command("sheet.up", "up,k", "up", "up", "Read on, up or down.", family="move"),
+        Command("sheet.down", "down,j", "down", "down", "Read on, up or down.", family="move"),
+        Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 1),
     ),
 }
 """What can be pressed where.  `everywhere` joins every other place, `drill` joins its parts."""

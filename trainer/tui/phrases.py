@@ -20,23 +20,16 @@ GRADE_WORDS: dict[Grade, str] = {
     Grade.GOOD: "Good",
     Grade.EASY: "Easy",
 }
-KIND_WORDS = {
-    "story": "a story",
-    "pitch": "your pitch",
-    "plan": "your plan",
-    "fact": "facts",
-    "fit": "fit and motives",
-    "pressure": "under pressure",
-    "quick": "quick thinking",
-    "ask": "a question of yours",
-    "script": "what to say",
-    "smalltalk": "small talk",
-}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """'1 answer', '2 answers'."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def coming_back(cards: int) -> str:
+    """'nothing comes back', '1 card comes back', '5 cards come back'."""
+    return counted(cards, "card comes back", "cards come back") if cards else "nothing comes back"
 
 
 def percent(share: float | None) -> str:
@@ -61,8 +54,8 @@ def short_date(day: date) -> str:
 
 
 def when(day: int, today: int) -> str:
-    """A study day as one says it: 'tomorrow', 'Thu 26 Nov', with the year when it is another."""
+    """A study day as one says it: 'tomorrow', 'on Thu 26 Nov', with the year when it is another."""
     if day - today in (0, 1):
         return in_words(day - today)
     there, here = date_of(day), date_of(today)
-    return short_date(there) if there.year == here.year else f"{short_date(there)} {there.year}"
+    return f"on {short_date(there)}" + (f" {there.year}" if there.year != here.year else "")

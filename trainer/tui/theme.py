@@ -58,7 +58,7 @@ HIGH_CONTRAST = Theme(
         "input-cursor-foreground": "#000000",
         "border": "#ffffff",
         "border-blurred": "#ffffff",
-        "text-muted": "#ffffff",
+        "foreground-muted": "#e0e0e0",
     },
 )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from trainer.clock import in_words
+from trainer.clock import date_of, in_words
 from trainer.desk import Desk
 from trainer.recall.grade import Grade
 from trainer.schedule.memory import recall
 from trainer.schedule.session import Question
-from trainer.tui.phrases import GRADE_WORDS, counted, percent, when
-from trainer.tui.safe_text import joined, prose
+from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
+from trainer.tui.safe_text import joined, line, prose
+from trainer.tui.widgets.rows import Row
 
 BRIDGES = (
     "Let me think about that for a moment.",
@@ -48,15 +49,16 @@ def prepared_answer(prepared: str | None) -> Content:
     return prose(prepared)
 
 
-def schedule_of(desk: Desk, question: Question) -> Content:
-    """When the card was asked and when it comes back, in lines of a name and a value."""
+def schedule_of(desk: Desk, question: Question) -> list[Row]:
+    """When the card was asked and when it comes back."""
     card, state, today = question.asked.card, question.state, desk.day
     reviews = list(desk.store.reviews_of(card.full_id))
-    rows = [("Card", card.full_id), ("Answered", counted(state.reps, "time"))]
+    answered = counted(state.reps, "time") if state.reps else "never; this is its first time"
+    rows = [("Card", card.full_id), ("Answered", answered)]
     if state.last_day is not None:
-        rows.append(("Last", f"{when(state.last_day, today)}, {in_words(state.last_day - today)}"))
+        rows.append(("Last", in_words(state.last_day - today)))
     if state.due is not None:
-        rows.append(("Due", f"{when(state.due, today)}, {in_words(state.due - today)}"))
+        rows.append(("Due", f"{short_date(date_of(state.due))}, {in_words(state.due - today)}"))
     if (chance := recall(state, today)) is not None:
         rows.append(("Recall now", f"about {percent(chance)}"))
     if state.stability is not None:
@@ -68,10 +70,8 @@ def schedule_of(desk: Desk, question: Question) -> Content:
         if review.rating is not None:
             mark = "○" if review.judge == "self" else "●"
             grade = f"{mark} {GRADE_WORDS[Grade(review.rating)]}, coverage {percent(review.coverage)}"
-            rows.append((when(review.study_day, today), grade))
-    if not reviews:
-        rows.append(("", "This is its first time."))
-    return Content("\n").join(joined((f"{name:<12}", "$text-muted"), value) for name, value in rows)
+            rows.append((short_date(date_of(review.study_day)), grade))
+    return [(name, line(value)) for name, value in rows]
 
 
 def text_would_be_lost(reason: str) -> Content:

@@ -256,11 +256,11 @@ class DrillScreen(Screen[None]):
             return
         self._drafts.graded(review.card)
         state = self._desk.store.state(review.card)
-        comes = f"Next on {when(state.due, self._desk.day)}." if state and state.due else ""
+        comes = f"Next {when(state.due, self._desk.day)}." if state and state.due else ""
         if repeats:
             comes = "It comes back in this sitting."
         said = f"{GRADE_WORDS[grade]}. {comes} "
-        self._next(joined(("Saved: ", "$success"), said, ("F8 undoes.", "$text-muted")))
+        self._next(joined(("Saved: ", "$success"), said, ("F8 undoes.", "$foreground-muted")))
 
     def _failed(self, problem: NotSaved, again: Callable[[], Awaitable[None]]) -> None:
         self._retry = again
@@ -275,7 +275,8 @@ class DrillScreen(Screen[None]):
             case "blank":
                 return self._phase in ("writing", "speaking")
             case "undo":
-                return self._session.can_undo or self._phase == "verdict"
+                corrected = self._phase == "verdict" and self.query_one(VerdictPane).can_take_back
+                return self._session.can_undo or corrected
             case "retry":
                 return self._retry is not None
             case _:

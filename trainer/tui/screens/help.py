@@ -7,37 +7,37 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from trainer.tui.keys import HEADINGS, PLACES, Command
-from trainer.tui.safe_text import Piece, joined, prose
+from trainer.tui.safe_text import joined, prose
 from trainer.tui.screens.sheet import Sheet
+from trainer.tui.widgets.rows import Row
 
 KeyNames = Mapping[str, str]
-"""Command id to its keys as the screen names them."""
-_KEY_WIDTH = 12
+"""Command id to its keys as the screens write them."""
+_EMPTY: Row = ("", Content(""))
 
 
 class HelpSheet(Sheet):
     """What can be done on the screen below."""
 
     def __init__(self, about: str, places: Iterable[str], names: KeyNames) -> None:
-        super().__init__("Help", help_text(about, (*places, "everywhere"), names))
+        super().__init__("Help", help_rows(about, (*places, "everywhere"), names))
 
 
-def help_text(about: str, places: Iterable[str], names: KeyNames) -> Content:
-    """The screen's own words, then every key of its places with what it does."""
-    parts = [prose(about)]
+def help_rows(about: str, places: Iterable[str], names: KeyNames) -> list[Row]:
+    """Every key of the places with what it does, then the screen's own words."""
+    rows: list[Row] = []
     for place in places:
-        rows = [joined((HEADINGS[place], "bold $accent"))]
+        rows.append((HEADINGS[place], Content("")))
         rows += [_row(commands, names) for commands in _families(PLACES[place])]
-        parts.append(Content("\n").join(rows))
-    parts.append(
-        joined(
-            ("Other keys? ", "bold"),
-            "Name them in config.toml under [keys], such as ",
-            ('"verdict.flip" = "f"', "bold"),
-            ". A command's name stands in grey.",
-        )
-    )
-    return Content("\n\n").join(parts)
+        rows.append(_EMPTY)
+    rows += [("About", prose(about)), _EMPTY, ("Other keys", _OTHER_KEYS)]
+    return rows
+
+
+_OTHER_KEYS = joined(
+    "Name them in config.toml, with the command as it stands in grey above:\n",
+    ('[keys]\n"verdict.flip" = "f"', "bold"),
+)
 
 
 def _families(commands: Iterable[Command]) -> list[list[Command]]:
@@ -50,11 +50,8 @@ def _families(commands: Iterable[Command]) -> list[list[Command]]:
     return rows
 
 
-def _row(commands: list[Command], names: KeyNames) -> Content:
-    first = commands[0]
-    shown = [names[command.id] for command in commands]
-    keys = f"{shown[0]} … {shown[-1]}" if len(shown) > 2 else " ".join(shown)
-    tooltips = dict.fromkeys(command.tooltip for command in commands)
-    pieces: list[Piece] = [(f"{keys:<{_KEY_WIDTH}} ", "bold"), " ".join(tooltips)]
-    ids = first.id if len(commands) == 1 else f"{first.id} …"
-    return joined(*pieces, (f"  {ids}", "$text-muted"))
+def _row(commands: list[Command], names: KeyNames) -> Row:
+    first, last = names[commands[0].id], names[commands[-1].id]
+    ids = " … ".join(dict.fromkeys((commands[0].id, commands[-1].id)))
+    keys = first if len(commands) == 1 else f"{first} … {last}" if len(commands) > 2 else f"{first} {last}"
+    return keys, joined(commands[0].tooltip, (f"  {ids}", "$foreground-muted"))

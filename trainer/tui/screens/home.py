@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,19 +19,18 @@ from trainer.recall.grade import Grade
 from trainer.schedule.session import Session
 from trainer.schedule.today import SECONDS_A_CARD, Today
 from trainer.tui.keys import bindings
-from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, counted, minutes, percent, when
+from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
 from trainer.tui.safe_text import joined, line
 from trainer.tui.setting import SettingChosen
 from trainer.tui.widgets.key_line import KeyLine
-
-_LABEL = 12
+from trainer.tui.widgets.rows import Row, Rows
 
 
 class Offer(Vertical):
     """The one bright offer; a click takes it."""
 
     def compose(self) -> ComposeResult:
-        yield Static(id="offer")
+        yield Rows(head=7, style="bold $accent", name="offer")
 
     def on_click(self) -> None:
         self.app.simulate_key("enter")
@@ -60,6 +60,7 @@ class HomeScreen(Screen[None]):
         self._deck = deck
         self._minutes = minutes
         self._mode: Mode = mode if mode else next(m for m in MODES if m == desk.settings.mode)
+        self._mode_chosen = mode is not None
         self._today: Today | None = None
         self._unfinished: SessionRecord | None = None
         self._last = Content("…")
@@ -69,7 +70,7 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home"):
             yield Static(id="title")
             yield Offer()
-            yield Static(id="facts")
+            yield Rows(name="facts")
             yield Static(id="notices")
         yield KeyLine()
 
@@ -81,11 +82,15 @@ class HomeScreen(Screen[None]):
         desk = self._desk
         self._today = desk.today(self._deck, self._minutes)
         self._unfinished = desk.unfinished()
+        if self._unfinished and not self._mode_chosen:
+            self._mode = self._unfinished.mode
         day = date_of(desk.day)
-        title = joined(("Second Round", "bold $accent"), (f"   {day:%A} {day.day} {day:%B}", "$text-muted"))
+        title = joined(
+            ("Second Round", "bold $accent"), (f"   {day:%A} {day.day} {day:%B}", "$foreground-muted")
+        )
         self.query_one("#title", Static).update(title)
-        self.query_one("#offer", Static).update(self._offer(self._today))
-        self.query_one("#facts", Static).update(self._facts(self._today))
+        self.query_one("#offer", Rows).show(self._offer(self._today))
+        self.query_one("#facts", Rows).show(self._facts(self._today))
         self.say(self._notices())
         self.refresh_bindings()
         self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
@@ -99,45 +104,40 @@ class HomeScreen(Screen[None]):
         self.query_one("#notices", Static).update(notices)
         self.query_one("#notices").display = bool(notices)
 
-    def _offer(self, today: Today) -> Content:
+    def _offer(self, today: Today) -> list[Row]:
         mode = f"{MODE_WORDS[self._mode]}: {MODE_HINTS[self._mode]}"
         if left := self._unfinished:
             number, total = left.done + 1, left.done + len(left.queue)
-            mode = f"{MODE_WORDS[left.mode]}: {MODE_HINTS[left.mode]}"
-            return _lines(
+            return [
                 ("enter", joined((f"Go on where you stopped: question {number} of {total}", "bold"))),
-                ("", joined((mode, "$text-muted"))),
+                ("m", joined((mode, "$foreground-muted"))),
                 ("n", joined("Begin a new sitting instead")),
-            )
+            ]
         if today.queue:
             seconds = self._desk.store.median_seconds() or SECONDS_A_CARD
             size = f"{counted(len(today.queue), 'question')}, about {minutes(len(today.queue) * seconds)}"
-            return _lines(
+            return [
                 ("enter", joined(("Begin: the first question comes at once", "bold"))),
                 ("", joined(size)),
-                ("m", joined((mode, "$text-muted"))),
-            )
+                ("m", joined((mode, "$foreground-muted"))),
+            ]
         if not self._desk.library.cards:
             place = str(self._desk.where.decks)
-            return _lines(("", joined("There are no cards yet. Put a deck file into ", (place, "bold"), ".")))
+            return [("", joined("There are no cards yet. Put a deck file into ", (place, "bold"), "."))]
         where = f" in {self._deck}" if self._deck else ""
-        return _lines(
+        return [
             ("", joined((f"Done for today{where}. ", "bold"), _next_time(today, self._desk.day))),
             ("t", joined("See how it has gone so far")),
-        )
+        ]
 
-    def _facts(self, today: Today) -> Content:
-        back = counted(today.due, "card comes back", "cards come back")
-        waits = f"; {today.waiting} more than the minutes hold" if today.waiting else ""
-        tomorrow = today.due_by_day[0]
+    def _facts(self, today: Today) -> list[Row]:
         library = self._desk.library
-        rows = [
-            ("Today", joined(f"{back}, {today.new} new{waits}")),
-            ("Tomorrow", joined(counted(tomorrow, "card comes back", "cards come back"))),
+        return [
+            ("Today", joined(_today(today))),
+            ("Tomorrow", joined(coming_back(today.due_by_day[0]))),
             ("Last time", self._last),
             ("Cards", joined(f"{len(library.cards)} in {counted(len(library.decks), 'deck')}")),
         ]
-        return Content("\n").join(joined((f"{name:<{_LABEL}}", "$text-muted"), words) for name, words in rows)
 
     def _find_last(self) -> None:
         """Beside the event loop: a long log takes its time."""
@@ -147,7 +147,7 @@ class HomeScreen(Screen[None]):
     def _show_last(self, answers: tuple[Review, ...]) -> None:
         self._last = _last_result(answers, self._desk.day)
         if self._today:
-            self.query_one("#facts", Static).update(self._facts(self._today))
+            self.query_one("#facts", Rows).show(self._facts(self._today))
 
     def _notices(self) -> Content:
         desk = self._desk
@@ -176,7 +176,7 @@ class HomeScreen(Screen[None]):
     def action_start(self) -> None:
         """The question on offer: of the interrupted sitting, else of a new one."""
         if self._unfinished:
-            self._open(self._desk.resume(self._unfinished))
+            self._open(self._desk.resume(replace(self._unfinished, mode=self._mode)))
         else:
             self.action_new()
 
@@ -197,10 +197,11 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(DrillScreen(self._desk, session))
 
     def action_mode(self) -> None:
+        self._mode_chosen = True
         self._mode = MODES[(MODES.index(self._mode) + 1) % len(MODES)]
         self.post_message(SettingChosen("mode", self._mode))
         if self._today:
-            self.query_one("#offer", Static).update(self._offer(self._today))
+            self.query_one("#offer", Rows).show(self._offer(self._today))
 
     def action_stats(self) -> None:
         from trainer.tui.screens.stats import StatsScreen
@@ -217,10 +218,11 @@ class HomeScreen(Screen[None]):
         self.look()
 
 
-def _lines(*rows: tuple[str, Content]) -> Content:
-    """Rows of a key and what it does, as the offer shows them."""
-    width = max(len(key) for key, _ in rows)
-    return Content("\n").join(joined((f"{key:<{width}}  ", "bold $accent"), words) for key, words in rows)
+def _today(today: Today) -> str:
+    new = counted(today.new, "new card") if today.new else ""
+    back = coming_back(today.due) if today.due or not new else ""
+    waits = f"{today.waiting} of them wait, the minutes are full" if today.waiting else ""
+    return "; ".join(filter(None, (", ".join(filter(None, (back, new))), waits)))
 
 
 def _next_time(today: Today, day: int) -> str:

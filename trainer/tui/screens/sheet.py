@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -11,6 +13,9 @@ from textual.widgets import Static
 from trainer.tui.keys import bindings
 from trainer.tui.safe_text import line
 from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.rows import Row, Rows
+
+HEAD = 15
 
 
 class Sheet(ModalScreen[bool]):
@@ -20,7 +25,7 @@ class Sheet(ModalScreen[bool]):
     places = ("sheet",)
     help = "Escape goes back to where you were."
 
-    def __init__(self, title: str, body: Content, *, offers: bool = False) -> None:
+    def __init__(self, title: str, body: Content | Sequence[Row], *, offers: bool = False) -> None:
         super().__init__()
         self._title = title
         self._body = body
@@ -30,7 +35,7 @@ class Sheet(ModalScreen[bool]):
         with Vertical(id="sheet") as sheet:
             sheet.border_title = line(self._title)
             with VerticalScroll(id="sheet-body"):
-                yield Static(self._body)
+                yield Static(self._body) if isinstance(self._body, Content) else Rows(self._body, head=HEAD)
             yield KeyLine()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Static
+from textual.widgets import DataTable
 
 from trainer.clock import date_of
 from trainer.desk import Desk
 from trainer.insights.summary import Summary, summarise
 from trainer.tui.keys import bindings
-from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
+from trainer.tui.phrases import GRADE_WORDS, counted, percent
 from trainer.tui.safe_text import Piece, cell, joined
 from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.rows import Row, Rows
 
 DAYS_SHOWN = 7
 
@@ -36,9 +36,9 @@ class StatsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="stats"):
-            yield Static("Reading your answers …", id="figures")
+            yield Rows([("", joined("Reading your answers …"))], name="figures")
             yield DataTable(id="decks", cursor_type="row", zebra_stripes=False)
-            yield Static(id="ahead")
+            yield Rows(name="ahead")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -52,32 +52,32 @@ class StatsScreen(Screen[None]):
         self.app.call_from_thread(self._show, summary)
 
     def _show(self, summary: Summary) -> None:
-        self.query_one("#figures", Static).update(_figures(summary))
+        self.query_one("#figures", Rows).show(_figures(summary))
         if not summary.answers:
             return
         titles = {deck.id: deck.title for deck in self._desk.library.decks}
         table = self.query_one("#decks", DataTable)
-        for name in ("Deck", "practised", "coverage"):
+        for name in ("Coverage", "Practised", "Deck"):
             table.add_column(cell(name))
         for deck in summary.decks:
             known = f"{deck.practised} of {deck.cards}"
-            table.add_row(cell(titles.get(deck.deck, deck.deck)), cell(known), cell(percent(deck.coverage)))
+            table.add_row(cell(percent(deck.coverage)), cell(known), cell(titles.get(deck.deck, deck.deck)))
         table.display = True
         table.focus()
-        self.query_one("#ahead", Static).update(_ahead(summary))
+        self.query_one("#ahead", Rows).show(_ahead(summary))
 
     def action_home(self) -> None:
         self.dismiss()
 
 
-def _figures(summary: Summary) -> Content:
+def _figures(summary: Summary) -> list[Row]:
     if not summary.answers:
-        return joined("No answers yet. Escape goes home, and enter there is the first question.")
+        return [("", joined("No answers yet. Escape goes home, and enter there is the first question."))]
     checked = counted(summary.answers - summary.self_rated, "checked answer")
     grades = "  ".join(f"{GRADE_WORDS[grade]} {count}" for grade, count in summary.grades.items())
-    days = f"{counted(summary.days_practised, 'day')} of the last 14"
+    days = f"practised on {summary.days_practised} of the last 14 days"
     rows: list[tuple[str, list[Piece]]] = [
-        ("Answers", [(f"{summary.answers}", "bold"), f", {summary.answers_today} of them today, on {days}"]),
+        ("Answers", [(f"{summary.answers}", "bold"), f" in all, {summary.answers_today} today; {days}"]),
         ("Grades", [grades]),
         ("Coverage", [(f"● {percent(summary.coverage)}", "bold"), f" over {checked}"]),
     ]
@@ -86,12 +86,13 @@ def _figures(summary: Summary) -> Content:
         rows.append(("", [(f"○ {percent(summary.self_rated_coverage)}", "bold"), own]))
     if summary.agreement.share is not None:
         rows.append(("Agreement", [f"you left {percent(summary.agreement.share)} of the verdicts standing"]))
-    return Content("\n").join(joined((f"{name:<12}", "$text-muted"), *pieces) for name, pieces in rows)
+    return [(name, joined(*pieces)) for name, pieces in rows]
 
 
-def _ahead(summary: Summary) -> Content:
-    days = []
-    for ahead, cards in enumerate(summary.due_ahead[:DAYS_SHOWN]):
-        name = "today" if ahead == 0 else short_date(date_of(summary.day + ahead)).split()[0]
-        days.append(f"{name} {cards}")
-    return joined((f"{'Due':<12}", "$text-muted"), "   ".join(days))
+def _ahead(summary: Summary) -> list[Row]:
+    days = [
+        f"{'today' if ahead == 0 else f'{date_of(summary.day + ahead):%a}'} {cards}"
+        for ahead, cards in enumerate(summary.due_ahead[:DAYS_SHOWN])
+        if cards
+    ]
+    return [("Due", joined(", ".join(days) or f"nothing within {DAYS_SHOWN} days"))]

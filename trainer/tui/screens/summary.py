@@ -18,9 +18,10 @@ from trainer.recall.grade import Grade
 from trainer.schedule.session import Done, Session, Summary
 from trainer.text import one_line
 from trainer.tui.keys import bindings
-from trainer.tui.phrases import GRADE_WORDS, counted, minutes, percent
+from trainer.tui.phrases import GRADE_WORDS, coming_back, counted, minutes, percent
 from trainer.tui.safe_text import Piece, joined, prose
 from trainer.tui.widgets.key_line import KeyLine
+from trainer.tui.widgets.rows import Row, Rows
 
 MOST_MISSED = 3
 
@@ -45,7 +46,7 @@ class SummaryScreen(Screen[None]):
         with VerticalScroll(id="summary", can_focus=False):
             yield Static(id="summary-news")
             yield Static(id="summary-title")
-            yield Static(id="summary-body")
+            yield Rows(name="summary-body")
             yield Static(id="summary-offer")
         yield KeyLine()
 
@@ -55,7 +56,7 @@ class SummaryScreen(Screen[None]):
         today = self._desk.today()
         self._more = len(today.queue)
         self.query_one("#summary-title", Static).update(_title(summary))
-        self.query_one("#summary-body", Static).update(_body(summary, today.due_by_day[0]))
+        self.query_one(Rows).show(_body(summary, today.due_by_day[0]))
         self.query_one("#summary-offer", Static).update(self._offer())
 
     def _offer(self) -> Content:
@@ -116,17 +117,17 @@ def _title(summary: Summary) -> Content:
     return joined(*pieces)
 
 
-def _body(summary: Summary, tomorrow: int) -> Content:
-    rows: list[tuple[str, Content]] = []
+def _body(summary: Summary, tomorrow: int) -> list[Row]:
+    rows: list[Row] = []
     for grade, word in reversed(GRADE_WORDS.items()):
         given = [step for step in summary.graded if step.review and step.review.rating == grade]
         marks = "".join("○" if step.review and step.review.judge == "self" else "●" for step in given)
         rows.append((word, joined(f"{len(given):>2}  ", (marks, _STYLES[grade]))))
     for number, (label, times) in enumerate(_missed(summary.graded)):
-        often = (f"  {times} times" if times > 1 else "", "$text-muted")
+        often = (f"  {times} times" if times > 1 else "", "$foreground-muted")
         rows.append(("" if number else "Missed", joined(("- ", "bold $error"), prose(label), often)))
-    rows.append(("Tomorrow", joined(counted(tomorrow, "card comes back", "cards come back"))))
-    return Content("\n").join(joined((f"{name:<12}", "$text-muted"), words) for name, words in rows)
+    rows.append(("Tomorrow", joined(coming_back(tomorrow))))
+    return rows
 
 
 _STYLES = {

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from trainer.progress.records import Mode
 from trainer.schedule.session import Question
-from trainer.tui.phrases import KIND_WORDS, MODE_WORDS
+from trainer.tui.phrases import MODE_WORDS
 from trainer.tui.safe_text import joined, line, prose
 
 
@@ -28,18 +28,18 @@ class Asked(Vertical):
         """Put a question there, with the title of its deck."""
         card = question.asked.card
         fresh = " · again" if question.repeat else " · new" if question.new else ""
-        whence = joined(line(deck, "bold"), (f" · {KIND_WORDS[card.kind]}", "$text-muted"))
+        whence = joined(line(deck, "bold"), (f" · {card.kind}", "$foreground-muted"))
         self.query_one("#whence", Static).update(whence)
         self.query_one("#progress", Static).update(
             joined(
                 (f"{question.number} of {question.total}", "bold"),
-                (f"{fresh} · {MODE_WORDS[mode]} · {card.seconds} s", "$text-muted"),
+                (f"{fresh} · {MODE_WORDS[mode]} · {card.seconds} s", "$foreground-muted"),
             )
         )
         words = prose(question.text, "bold")
         if question.asked.needs:
             needs = f"Left out until you have prepared it: {', '.join(question.asked.needs)}."
-            words = joined(words, "\n", (needs, "$text-muted"))
+            words = joined(words, "\n", (needs, "$foreground-muted"))
         self.query_one("#words", Static).update(words)
         self.query_one("#question").scroll_home(animate=False)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from textual import events
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from trainer.tui.keys import COMMANDS
@@ -16,15 +14,12 @@ MOST = 5
 _GAP = 2
 
 
-class KeyLine(Widget):
+class KeyLine(Static):
     """What can be pressed now, the most useful first; a click presses it."""
 
     def __init__(self) -> None:
         super().__init__()
         self._places: list[tuple[int, int, str]] = []
-
-    def compose(self) -> ComposeResult:
-        yield Static()
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
@@ -58,7 +53,7 @@ class KeyLine(Widget):
             content += joined((name, "bold $footer-key-foreground"), (f" {label}", ""), " " * _GAP)
             self._places.append((start, start + width, key))
             left -= width + _GAP
-        self.query_one(Static).update(content)
+        self.update(content)
 
     def shown(self) -> list[tuple[str, str, str]]:
         """Key as it is written, label and key of what stands in the line, in order."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from trainer.cards.slots import AskedPoint
 from trainer.recall.attempt import Attempt
 from trainer.recall.cues import shown
 from trainer.recall.verdict import PointVerdict
+from trainer.text import one_line
 from trainer.tui.quotes import quotes
 from trainer.tui.safe_text import Piece, joined, line
+from trainer.tui.widgets.sign_row import SignRow
 
 _WARNINGS = {
     "negated": "Perhaps you said the opposite?",
@@ -38,23 +38,6 @@ def sign(attempt: Attempt, point: str) -> tuple[str, str]:
     return {"covered": "+ covered", "partly": "~ partly", "missing": "- not seen"}[band], style
 
 
-class PointRow(Horizontal):
-    """One key point."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="marker")
-        yield Static(classes="sign")
-        yield Static(classes="body")
-
-    def show(self, attempt: Attempt, point: AskedPoint, chosen: bool) -> None:
-        word, style = sign(attempt, point.id)
-        marker, signed, body = self.query(Static)
-        marker.update(joined("›" if chosen else " "))
-        signed.update(joined((word, style)))
-        body.update(_body(attempt, point))
-        self.set_class(chosen, "-chosen")
-
-
 class PointList(VerticalScroll, can_focus=True):
     """All points of an attempt; one of them is chosen."""
 
@@ -70,7 +53,7 @@ class PointList(VerticalScroll, can_focus=True):
         self._attempt = attempt
         if not known:
             await self.remove_children()
-            await self.mount_all(PointRow() for _ in attempt.asked.points)
+            await self.mount_all(SignRow() for _ in attempt.asked.points)
             self.set_reactive(PointList.chosen, 0)
             self.scroll_home(animate=False)
         self._draw()
@@ -97,9 +80,10 @@ class PointList(VerticalScroll, can_focus=True):
     def _draw(self) -> None:
         if self._attempt is None:
             return
-        rows = list(self.query(PointRow))
+        rows = list(self.query(SignRow))
         for number, (row, point) in enumerate(zip(rows, self._attempt.asked.points, strict=True)):
-            row.show(self._attempt, point, number == self.chosen)
+            word = joined(sign(self._attempt, point.id))
+            row.show(word, _body(self._attempt, point), chosen=number == self.chosen)
         if rows:
             self.scroll_to_widget(rows[self.chosen], animate=False)
 
@@ -107,7 +91,7 @@ class PointList(VerticalScroll, can_focus=True):
 def _body(attempt: Attempt, point: AskedPoint) -> Content:
     label = line(shown(point.label))
     if point.must:
-        label += joined((" · must be said", "$text-muted"))
+        label += joined((" · must be said", "$foreground-muted"))
     below = _reasons(attempt, point, attempt.verdict_of(point.id))
     return joined(label, "\n", below) if below else label
 
@@ -117,12 +101,14 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
     if probed and probed.point == point.id and point.id not in attempt.said:
         late = quotes(probed.answer, probed.verdict.evidence)
         return joined(
-            ("follow-up: ", "$text-muted"),
+            ("follow-up: ", "$foreground-muted"),
             *(_quoted(late) if late else ["nothing new seen"]),
             " · counts half" if probed.earned else "",
         )
     if attempt.mode == "aloud":
         return Content("")
+    if not attempt.answer.strip():
+        return _examples(point) if point.id not in attempt.said else Content("")
     pieces: list[Piece] = []
     found = quotes(attempt.answer, verdict.evidence)
     if point.id in attempt.said:
@@ -133,10 +119,16 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         pieces += [" " if pieces else "", *_quoted(found)]
     if verdict.missing and attempt.band_of(point.id) != "covered" and point.id not in attempt.said:
         words = ", ".join(verdict.missing[:5])
-        pieces += ["  " if pieces else "", (f"not seen: {words}", "$text-muted")]
+        pieces += ["  " if pieces else "", (f"not seen: {words}", "$foreground-muted")]
     if verdict.warning and attempt.band_of(point.id) != "missing":
         pieces += ["  " if pieces else "", (f"! {_WARNINGS[verdict.warning]}", "$warning")]
     return joined(*pieces)
+
+
+def _examples(point: AskedPoint) -> Content:
+    """Words that would have earned the point, for whoever had none."""
+    wordings = " or ".join(f"“{one_line(wording)}”" for wording in point.wordings[:2])
+    return joined((f"such as {wordings}", "$foreground-muted")) if wordings else Content("")
 
 
 def _quoted(words: tuple[str, ...]) -> list[Piece]:

@@ -18,6 +18,7 @@ from trainer.schedule.session import Pace
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import watch
 from trainer.tui.safe_text import joined, line
+from trainer.tui.widgets.sign_row import SignRow
 
 
 class Stopwatch(Vertical, can_focus=True):
@@ -93,7 +94,7 @@ class TickList(VerticalScroll, can_focus=True):
         await self.remove_children()
         await self.mount(
             Static(joined(("Which of these did you say?", "bold"), "  Digits tick, enter goes on.")),
-            *(Static(classes="tick") for _ in points),
+            *(SignRow() for _ in points),
         )
         self.set_reactive(TickList.chosen, 0)
         self.scroll_home(animate=False)
@@ -121,14 +122,14 @@ class TickList(VerticalScroll, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
-        rows = list(self.query(".tick").results(Static))
+        rows = list(self.query(SignRow))
         for number, (row, point) in enumerate(zip(rows, self._points, strict=False)):
-            said = point.id in self._said
-            digit = f"{(number + 1) % 10}" if number < 10 else " "
-            word = ("○ said    ", "bold $success") if said else ("· not said", "$text-muted")
-            must = ("  must be said", "$text-muted") if point.must else ""
-            marker = "› " if number == self.chosen else "  "
-            row.update(joined(marker, (digit, "bold"), " ", word, " ", line(shown(point.label)), must))
-            row.set_class(number == self.chosen, "-chosen")
+            digit = f"{(number + 1) % 10} " if number < 10 else "  "
+            word = (
+                ("○ said", "bold $success") if point.id in self._said else ("· not said", "$foreground-muted")
+            )
+            must = (" · must be said", "$foreground-muted") if point.must else ""
+            label = joined(line(shown(point.label)), must)
+            row.show(joined((digit, "bold"), word), label, chosen=number == self.chosen)
         if rows:
             self.scroll_to_widget(rows[min(self.chosen, len(rows) - 1)], animate=False)

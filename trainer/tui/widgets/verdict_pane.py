@@ -82,6 +82,10 @@ class VerdictPane(Vertical):
             self._before.append(self._attempt)
         await self._draw(attempt)
 
+    @property
+    def can_take_back(self) -> bool:
+        return bool(self._before)
+
     async def take_back(self) -> bool:
         """Undo the last correction; False when there is none."""
         if not self._before:
@@ -149,7 +153,7 @@ class VerdictPane(Vertical):
             self._field.ask(
                 joined(
                     ("Keep your words as a further wording?", "bold"),
-                    "  Shorten them here; enter keeps, escape does not.",
+                    ("  Shorten them here; enter keeps, escape does not.", "$foreground-muted"),
                 ),
                 phrase,
             )
@@ -179,7 +183,7 @@ class VerdictPane(Vertical):
         self._granting = None
         self._points.choose(point.id)
         words = prose(point.probe, "bold")
-        self._field.ask(joined(("Follow-up: ", "bold $accent"), words, "  enter answers, escape skips."))
+        self._field.ask(joined(("Follow-up: ", "bold $accent"), words))
 
     @on(ShortField.Taken)
     def _taken(self, event: ShortField.Taken) -> None:
@@ -210,9 +214,9 @@ class VerdictPane(Vertical):
 def given(attempt: Attempt) -> Content:
     """The answer, with the words that earned a point marked."""
     if attempt.mode == "aloud":
-        return joined(("spoken aloud; you ticked the points yourself", "italic $text-muted"))
+        return joined(("spoken aloud; you ticked the points yourself", "italic $foreground-muted"))
     if not attempt.answer.strip():
-        return joined(("nothing written", "italic $text-muted"))
+        return joined(("nothing written", "italic $foreground-muted"))
     marks = []
     for verdict in attempt.verdict.points:
         band = attempt.band_of(verdict.point)
@@ -230,7 +234,7 @@ def remarks(attempt: Attempt) -> Content:
         said: list[Piece] = [" “", ", ".join(words), "”"] if words else []
         lines.append(joined(("! ", "bold $warning"), prose(flag.text), *said))
     if attempt.blank:
-        lines.append(joined("Blank this time. Read the points once; it comes back later in this sitting."))
+        lines.append(joined("Blank: it happens to everybody. Read the points once, aloud if you can."))
     elif attempt.capped_because:
         lines.append(joined(("! ", "bold $warning"), prose(attempt.capped_because)))
     return Content("\n").join(lines)
@@ -246,6 +250,6 @@ def grade_line(attempt: Attempt) -> Content:
         else:
             pieces += [f" {int(grade)} {word}  "]
     if suggested is None:
-        return joined(*pieces, ("  grade it yourself", "$text-muted"))
+        return joined(*pieces, ("  grade it yourself", "$foreground-muted"))
     rated = "self-rated " if attempt.mode == "aloud" else ""
-    return joined(*pieces, (f"  {rated}coverage {percent(attempt.coverage)}", "$text-muted"))
+    return joined(*pieces, (f"  {rated}coverage {percent(attempt.coverage)}", "$foreground-muted"))

@@ -81,7 +81,11 @@ class Writing(Vertical):
         yield Static(id="live")
 
     def on_mount(self) -> None:
-        self.set_interval(1.0, self._show_line)
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        if self.display:
+            self._show_line()
 
     @property
     def box(self) -> AnswerBox:
@@ -102,7 +106,7 @@ class Writing(Vertical):
         self._first_key = None
         self._points = None
         self._kept = clean(text)
-        self.box.placeholder = line(hint)
+        self.box.placeholder = line(hint.capitalize() + ".")
         self.box.load_text(self._kept)
         self.box.move_cursor(self.box.document.end)
         self._show_line()
@@ -120,7 +124,7 @@ class Writing(Vertical):
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.answer == self._kept and self._first_key is None:
-            return
+            return  # the box was filled, not typed in
         if self._first_key is None:
             self._first_key = self._clock.seconds() - self._began
         self._rest = self._rest or self.set_timer(self.REST_SECONDS, self._hand_on)
@@ -163,8 +167,7 @@ class Writing(Vertical):
         self._rest = self._look = None
 
     def _show_line(self) -> None:
-        if self.display:
-            self.query_one("#live", Static).update(self._line())
+        self.query_one("#live", Static).update(self._line())
 
     def _line(self) -> Content:
         from trainer.recall.delivery import spoken_seconds
