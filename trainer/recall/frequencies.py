@@ -17,6 +17,8 @@ _PRIOR_TEXTS = 20
 _WORDS_A_TEXT = 8
 """Length of a usual point: turns occurrences in a billion words into a share of texts."""
 _LEAST = 0.1
+_TOP = 7.6
+"""Zipf value of the most frequent words."""
 
 
 @cache
@@ -65,6 +67,6 @@ class Frequencies:
         """Weight of any word, small ones too, where the neighbourhood of words counts: .1 to 6.4."""
         found = self._small.get(stem)
         if found is None:
-            surprise = 0.5 * math.log(10) * (7.6 - _zipf().get(stem, _UNLISTED))
+            surprise = 0.5 * math.log(10) * (_TOP - _zipf().get(stem, _UNLISTED))
             found = self._small[stem] = max(_LEAST, surprise)
         return found

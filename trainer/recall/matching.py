@@ -17,10 +17,12 @@ from trainer.recall.verdict import Span
 
 QUESTION_SHARE = 0.1
 """What a word counts that the question already gave."""
-COVERAGE_SHARE, NEARBY_SHARE, WINDOW_SHARE = 0.4, 0.4, 0.2
+COVERAGE_SHARE, NEARBY_SHARE, LETTERS_SHARE, ORDER_SHARE = 0.3, 0.43, 0.2, 0.07
 LENGTH_POWER = 0.1
 USUAL_WEIGHT = 10.0
 """Summed weight of a wording of usual length; heavier ones need a smaller share of their words."""
+SMALL_WORDS = 1.5
+"""Stop words hold a phrase together: they tell more of it than their frequency says."""
 FAMILY = 0.85
 OTHER_WORD = 0.5
 """Share that is left of a similarity in letters when the other word is a common English word itself."""
@@ -79,10 +81,20 @@ class Answer:
         self._groups: dict[int, list[int]] = {}
         for number, start, end in paraphrases.groups(self.tokens):
             self._groups.setdefault(number, []).extend(range(start, end + 1))
+        self._windows: dict[int, list[str]] = {}
         self._found: dict[tuple[str, str], Likeness] = {}
 
     def places(self, stem: str) -> tuple[int, ...]:
         return tuple(self._places.get(stem, ()))
+
+    def windows(self, size: int) -> list[str]:
+        """Every run of so many words, joined by blanks; the whole answer when it is shorter."""
+        found = self._windows.get(size)
+        if found is None:
+            starts = range(max(1, len(self.words) - size + 1))
+            found = [" ".join(self.words[start : start + size]) for start in starts]
+            self._windows[size] = found
+        return found
 
     def nearest(self, token: Token, groups: Iterable[int]) -> Likeness:
         """The answer's words most like a content word: the same, a relative, a typo or a paraphrase of it."""
@@ -147,11 +159,15 @@ class Wording:
         self.text = analysed.text
         self.tokens = analysed.tokens
         self.is_short = sum(len(token.word) for token in self.tokens) < SHORT_LETTERS
+        self.window = max(1, round(1.3 * len(self.tokens)))
         self.joined = " ".join(token.word for token in self.tokens)
         content = {token.stem for token in analysed.content}
         self.is_content = [token.stem in content for token in self.tokens]
         self.weights = [frequencies.weight(token.stem) for token in self.tokens]
-        self.phrase_weights = [frequencies.phrase_weight(token.stem) for token in self.tokens]
+        self.phrase_weights = [
+            frequencies.phrase_weight(token.stem) * (1.0 if has_content else SMALL_WORDS)
+            for token, has_content in zip(self.tokens, self.is_content, strict=True)
+        ]
         self.groups: list[list[int]] = [[] for _ in self.tokens]
         for number, start, end in paraphrases.groups(self.tokens):
             for place in range(start, end + 1):
@@ -196,7 +212,8 @@ def match(wording: Wording, answer: Answer, question: Collection[str]) -> Match:
     score = (
         COVERAGE_SHARE * covered
         + NEARBY_SHARE * nearby / phrase_total
-        + WINDOW_SHARE * _letters(wording, answer, inside)
+        + LETTERS_SHARE * _letters(wording, answer, inside)
+        + ORDER_SHARE * _in_order(wording, inside)
     )
     return Match(wording.text, min(1.0, score), _earning(answer, firsts, inside), _heaviest_first(missing))
 
@@ -242,14 +259,31 @@ def _best_window(hits: list[tuple[int, int, float]], width: int) -> tuple[float,
 def _letters(wording: Wording, answer: Answer, inside: list[tuple[int, int]]) -> float:
     """Likeness in letters (0..1) of the wording and the answer's words around the best window."""
     first, index = inside[0]
-    size = max(1, round(1.3 * len(wording.tokens)))
-    return (
-        max(
-            fuzz.ratio(wording.joined, " ".join(answer.words[start : start + size]))
-            for start in {max(0, first - index), first}
-        )
-        / 100
+    windows = answer.windows(wording.window)
+    starts = {min(start, len(windows) - 1) for start in (max(0, first - index), first)}
+    return max(fuzz.ratio(wording.joined, windows[start]) for start in starts) / 100
+
+
+def _in_order(wording: Wording, inside: list[tuple[int, int]]) -> float:
+    """Share (0..1) of the wording's neighbouring words that follow each other in the window, at most one apart."""
+    if len(wording.tokens) < 2:
+        return 1.0
+    places: dict[int, list[int]] = {}
+    for place, index in inside:
+        places.setdefault(index, []).append(place)
+    kept = sum(
+        any(0 < after - before <= 2 for before in places[index] for after in places.get(index + 1, ()))
+        for index in places
     )
+    return kept / (len(wording.tokens) - 1)
+
+
+def by_letters(wording: Wording, answer: Answer) -> float:
+    """Score of a wording none of whose words was seen: likeness in letters, which stays far below a tick."""
+    if wording.is_short or not wording.tokens or not answer.tokens:
+        return 0.0
+    found = process.extractOne(wording.joined, answer.windows(wording.window), scorer=fuzz.ratio)
+    return LETTERS_SHARE * found[1] / 100
 
 
 def _earning(answer: Answer, firsts: list[int], inside: list[tuple[int, int]]) -> tuple[Token, ...]:

@@ -8,12 +8,15 @@ from trainer.cards.slots import AskedPoint
 from trainer.recall import cues
 from trainer.recall.cautions import is_list, is_negated
 from trainer.recall.frequencies import Frequencies
-from trainer.recall.matching import Answer, Match, Wording, match
+from trainer.recall.matching import Answer, Match, Wording, by_letters, match
 from trainer.recall.tokens import Analysed, analyse, analysed_once
 from trainer.recall.verdict import Band, Caution, PointVerdict, Spoken, Verdict
 
 COVERED_FROM = 0.60
 PARTLY_FROM = 0.35
+JOINING_POWER = 3.0
+FULL_ANSWER_LIFT = 0.1
+FRAGMENT, FULL_ANSWER = 25, 65
 
 
 def band_of(score: float) -> Band:
@@ -43,12 +46,21 @@ class WordJudge:
         for cue in point.cues:
             if spans := cues.find(cue, answer.analysed.text):
                 return PointVerdict(point.id, 1.0, "covered", spans, best=f"@{cue}")
-        best = Match("", 0.0)
-        for text in dict.fromkeys((*point.wordings, *_label(point))):
-            found = match(self._wording(text), answer, question)
-            if found.score > best.score or not best.wording:
+        best = Match("", -1.0)
+        doubt = 1.0
+        wordings = [self._wording(text) for text in dict.fromkeys((*point.wordings, *_label(point)))]
+        for wording in wordings:
+            found = match(wording, answer, question)
+            if found.score > best.score:
                 best = found
-        score = round(min(1.0, max(0.0, best.score)), 6)
+            doubt *= 1 - found.score**JOINING_POWER
+        if best.score == 0.0:
+            doubt = 1 - max((by_letters(w, answer) for w in wordings), default=0.0) ** JOINING_POWER
+        lift = 1 + FULL_ANSWER_LIFT * min(
+            1.0, max(0.0, len(answer.tokens) - FRAGMENT) / (FULL_ANSWER - FRAGMENT)
+        )
+        score = lift * (1 - doubt) ** (1 / JOINING_POWER)
+        score = round(min(1.0, score), 6)
         band = band_of(score)
         warning = _warning(best, answer.analysed, listed) if band != "missing" else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
