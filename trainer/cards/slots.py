@@ -48,7 +48,7 @@ SLOTS: Mapping[str, str] = {
 Values = Mapping[str, Sequence[str]]
 """Slot name to its values; a missing name or an empty sequence is a slot not yet filled."""
 
-_SLOT = re.compile(r"(?<!\\)\{([a-z0-9_.]+)\}")
+_SLOT = re.compile(r"\\\{|\{([a-z0-9_.]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,9 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     wordings = [a.text for a in point.alternatives if isinstance(a, Wording)]
     cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))
     slots = [a.name for a in point.alternatives if isinstance(a, Slot)]
-    given = [value for name in slots for value in values.get(name, ())]
+    given = list(
+        {_key(value): value for name in slots for value in values.get(name, ()) if value.strip()}.values()
+    )
     asked = AskedPoint(
         point.id, point.label, (*wordings, *given), cues, point.must, point.probe, personal=bool(given)
     )
@@ -117,6 +119,8 @@ def _key(value: str) -> str:
 def _filled(question: str, values: Values, needs: list[str]) -> str:
     def fill(match: re.Match[str]) -> str:
         name = match[1]
+        if name is None:
+            return "{"
         given = values.get(name, ())
         if not given:
             needs.append(SLOTS.get(name, name))
