@@ -18,6 +18,7 @@ from trainer.places import Places, builtin_decks, places
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
 from trainer.progress.uid import new_uid, utc_words
+from trainer.schedule.memory import after_review
 from trainer.schedule.today import Today, todays_cards
 from trainer.settings import Settings
 from trainer.settings import load as load_settings
@@ -152,7 +153,7 @@ def open_desk(
     where = places(data, environ)
     clock = SystemClock(now)
     library = load_library(decks or builtin_decks(), where.decks)
-    store = open_store(where, clock, read_only=reading)
+    store = open_store(where, clock, read_only=reading, replay=after_review)
     return Desk(where, clock, load_settings(where.config), library, store, Random())
 
 

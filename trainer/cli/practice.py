@@ -10,6 +10,7 @@ from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
 from trainer.clock import in_words
 from trainer.desk import Desk
+from trainer.progress.backups import BackupFailed
 from trainer.progress.problems import NotSaved
 from trainer.text import one_line
 
@@ -23,7 +24,9 @@ def app(words: Words) -> int:
     from trainer.tui.app import run
 
     with opened(words) as desk:
-        return run(desk)
+        code = run(desk)
+        _back_up(desk)
+    return code
 
 
 def drill(words: Words) -> int:
@@ -34,7 +37,9 @@ def drill(words: Words) -> int:
         if _is_terminal() and not words.plain:
             from trainer.tui.app import run
 
-            return run(desk, deck, minutes, mode, straight_to_drill=True)
+            code = run(desk, deck, minutes, mode, straight_to_drill=True)
+            _back_up(desk)
+            return code
         if sys.stdin is None or sys.stdout is None:
             raise Refusal("the drill needs an input and an output, and one of them is closed.", REFUSED)
         from trainer import plain
@@ -45,7 +50,18 @@ def drill(words: Words) -> int:
             raise Refusal(str(problem), DAMAGED) from None
         if not asked:
             raise Refusal(_nothing_to_ask(desk, deck), REFUSED)
+        _back_up(desk)
     return FINE
+
+
+def _back_up(desk: Desk) -> None:
+    """On the way out; a backup that fails is told and costs nothing that is saved."""
+    if desk.store.read_only:
+        return
+    try:
+        desk.store.back_up()
+    except BackupFailed as error:
+        print(f"trainer: {one_line(str(error))} Your answers themselves are saved.", file=sys.stderr)
 
 
 def _nothing_to_ask(desk: Desk, deck: str | None) -> str:

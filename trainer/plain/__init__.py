@@ -25,8 +25,8 @@ def run(
     refused.  Every grade told as saved is saved by then.
     """
     talk = Talk(lines, out)
-    for problem in desk.settings.problems:
-        talk.say(problem)
+    for sentence in (*desk.store.notices, *desk.settings.problems):
+        talk.say(sentence)
     left = desk.unfinished()
     if left is not None and _fits(left, deck, minutes, mode):
         session: Session | None = desk.resume(left)
