@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from trainer.progress.line import Fields, Line
+from trainer.progress.pause import collector_paused
 from trainer.progress.records import CardState
 from trainer.progress.tally import Tally
 from trainer.progress.upgrades import upgraded
@@ -47,6 +48,10 @@ class Ledger:
             card = aliases[card]["new"]
         return card
 
+    def take_one(self, line: Line) -> None:
+        """Follow a line that was saved just now."""
+        self._take(line, frozenset(), frozenset(), False)
+
     def take(self, lines: Sequence[Line], *, all_there: bool = False) -> None:
         """Follow some lines in order; `all_there` when they are the whole log.
 
@@ -54,17 +59,9 @@ class Ledger:
         """
         here = {id_ for line in lines for table, id_, document in line.ops if table == REVIEWS and document}
         gone = set(_taken_back(lines))
-        for line in lines:
-            if line.dev == self._device:
-                self.seq = max(self.seq, line.seq)
-            for name, id_, document in line.ops:
-                if document is not None:
-                    document = upgraded(name, document)
-                self._apply(name, id_, document)
-                if name == REVIEWS and document:
-                    self._count(document, here, gone, all_there)
-                elif name == "aliases" and document:
-                    self.tally.move(id_, self.card_now(id_))
+        with collector_paused():
+            for line in lines:
+                self._take(line, here, gone, all_there)
 
     def set_state(self, card: str, state: CardState) -> None:
         """Where a card stands, found by other means than a line."""
@@ -83,6 +80,18 @@ class Ledger:
         self.states = {c: CardState.from_document(d) for c, d in self.tables.get("cards", {}).items()}
         self._history = history
 
+    def _take(self, line: Line, here: Set[str], gone: Set[str], all_there: bool) -> None:
+        if line.dev == self._device:
+            self.seq = max(self.seq, line.seq)
+        for name, id_, document in line.ops:
+            if document is not None:
+                document = upgraded(name, document)
+            self._apply(name, id_, document)
+            if name == REVIEWS and document:
+                self._count(document, here, gone, all_there)
+            elif name == "aliases" and document:
+                self.tally.move(id_, self.card_now(id_))
+
     def _apply(self, name: str, id_: str, document: Fields | None) -> None:
         if name == "cards":
             if document:
@@ -96,7 +105,7 @@ class Ledger:
         if document is not None:
             table[id_] = document
 
-    def _count(self, review: Fields, here: set[str], gone: set[str], all_there: bool) -> None:
+    def _count(self, review: Fields, here: Set[str], gone: Set[str], all_there: bool) -> None:
         card = self.card_now(review["card"])
         target = review.get("undoes")
         if not target:

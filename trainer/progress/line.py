@@ -21,7 +21,10 @@ Operation = tuple[str, str, Fields | None]
 
 _MARK = b',"crc":"'
 _TAIL = len(_MARK) + 8 + len('"}')
-_as_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_from_json = json.JSONDecoder().raw_decode
+_as_json = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), check_circular=False
+).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def unsealed(raw: bytes) -> Fields:
     if raw != b'%b%b%08x"}' % (body, _MARK, crc32(body)):
         raise DamagedLine("the checksum is wrong")
     try:
-        fields = json.loads(body + b"}")
+        fields, _ = _from_json(body.decode() + "}")
     except (ValueError, RecursionError) as error:
         raise DamagedLine("the checksum fits, but this is no JSON") from error
     if not isinstance(fields, dict):
@@ -98,7 +101,7 @@ def decode(raw: bytes) -> Line:
             fields["seq"],
             fields["ts"],
             fields["dev"],
-            tuple((table, id_, document) for table, id_, document in fields["ops"]),
+            tuple([(table, id_, document) for table, id_, document in fields["ops"]]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedLine("the checksum fits, but this is no line of ours") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trainer.progress.ledger import TOMBSTONES
 from trainer.progress.line import DamagedLine, Fields, Line, NewerLine, decode
+from trainer.progress.pause import collector_paused
 from trainer.progress.segments import Segment, segments
 from trainer.progress.upgrades import upgraded
 
@@ -52,7 +53,7 @@ class Log:
 
 def lines_of(path: Path, log: Log, start: int = 0) -> Iterator[Line]:
     """The whole lines of one file, in its order; what else it holds is noted in `log`.  Raises OSError."""
-    log.ends[path] = offset = start
+    offset = start
     with path.open("rb") as file:
         file.seek(start)
         for raw in file:
@@ -65,11 +66,16 @@ def lines_of(path: Path, log: Log, start: int = 0) -> Iterator[Line]:
                 except NewerLine as error:
                     log.newer = max(log.newer, error.version)
             offset += len(raw)
-            log.ends[path] = offset
+    log.ends[path] = offset
 
 
 def read_log(folder: Path) -> Log:
     """Everything in a log folder, originals before their copies.  Raises OSError."""
+    with collector_paused():
+        return _read(folder)
+
+
+def _read(folder: Path) -> Log:
     log = Log()
     found: dict[str, tuple[Line, Segment]] = {}
     for segment in sorted(segments(folder), key=lambda segment: segment.conflict):

@@ -70,14 +70,14 @@ def open_to_read(places: Places, clock: Clock, replay: Replay | None) -> Opened:
 
     Raises StoreError when it cannot be read at all.
     """
-    from trainer.progress.recovery import refuse_to_start_empty
-
     try:
         device = (read_device(places.state) or Device("", VERSIONS)).id
         snapshot = read_snapshot(places.state)
         if snapshot and (found := continued(places.log, snapshot, device)):
             ledger, log = found
         else:
+            from trainer.progress.recovery import refuse_to_start_empty
+
             log = read_log(places.log)
             refuse_to_start_empty(places, log, snapshot)
             ledger = _followed(log, device, clock.now(), replay)
@@ -126,7 +126,7 @@ def _recovered(
     refuse_newer(log)
     fresh = set_aside(places.state, log.damage, now)
     refuse_to_start_empty(places, log, snapshot)
-    notices = said_of_damage(fresh, log.damage, places.state)
+    notices = said_of_damage(fresh, places.state)
     notices += said_of_loss(places, log, shrunk(places.log, snapshot))
     notices += absorb_copies(places, log, device.id, now)
     if log.erased:

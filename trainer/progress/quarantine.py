@@ -17,31 +17,41 @@ def quarantine_of(state: Path) -> Path:
     return state / _FOLDER
 
 
-def set_aside(state: Path, damage: Iterable[Damage], now: datetime) -> dict[Path, int]:
+def not_set_aside(state: Path, damage: Iterable[Damage]) -> dict[Path, list[Damage]]:
+    """Damage by segment, of those whose damaged bytes are not in the quarantine yet."""
+    by_file: dict[Path, list[Damage]] = {}
+    for part in damage:
+        by_file.setdefault(part.path, []).append(part)
+    return {path: parts for path, parts in by_file.items() if not _kept(state, _bytes_of(parts))}
+
+
+def set_aside(state: Path, damage: Iterable[Damage], now: datetime) -> dict[Path, list[Damage]]:
     """Copy damaged bytes to the quarantine, each only once, whatever the number of starts.
 
-    Returns the number of lines by segment, of those that were not there yet.  Raises OSError.
+    Returns what was copied, by segment.  Raises OSError.
     """
-    by_file: dict[Path, list[bytes]] = {}
-    for part in damage:
-        by_file.setdefault(part.path, []).append(part.raw)
-    fresh = {}
-    for path, parts in by_file.items():
-        if keep(state, path.name, b"".join(parts), now):
-            fresh[path] = len(parts)
+    fresh = not_set_aside(state, damage)
+    for path, parts in fresh.items():
+        keep(state, path.name, _bytes_of(parts), now)
     return fresh
 
 
-def keep(state: Path, name: str, content: bytes, now: datetime) -> bool:
-    """A private copy under the time, the SHA-1 of the content and its name; False when it is there already.
+def keep(state: Path, name: str, content: bytes, now: datetime) -> None:
+    """A private copy under the time, a digest of the content and its name.  Raises OSError."""
+    folder = private_folder(quarantine_of(state))
+    atomic_write(folder / f"{now:%Y%m%dT%H%M%S}-{_digest(content)}-{name}", content)
 
-    Raises OSError.
-    """
+
+def _kept(state: Path, content: bytes) -> bool:
+    folder = quarantine_of(state)
+    return folder.is_dir() and any(f"-{_digest(content)}-" in path.name for path in folder.iterdir())
+
+
+def _bytes_of(parts: Iterable[Damage]) -> bytes:
+    return b"".join(part.raw for part in parts)
+
+
+def _digest(content: bytes) -> str:
     from hashlib import sha1  # only when something is wrong
 
-    folder = private_folder(quarantine_of(state))
-    digest = sha1(content, usedforsecurity=False).hexdigest()[:12]
-    if any(f"-{digest}-" in path.name for path in folder.iterdir()):
-        return False
-    atomic_write(folder / f"{now:%Y%m%dT%H%M%S}-{digest}-{name}", content)
-    return True
+    return sha1(content, usedforsecurity=False).hexdigest()[:12]

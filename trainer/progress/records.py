@@ -33,7 +33,12 @@ class PointRecord:
     evidence: tuple[tuple[int, int], ...] = ()
 
     def document(self) -> dict[str, Any]:
-        return _present(self, _POINT)
+        document: dict[str, Any] = {"id": self.id, "score": self.score, "verdict": self.verdict}
+        if self.said_by_user is not None:
+            document["said_by_user"] = self.said_by_user
+        if self.evidence:
+            document["evidence"] = self.evidence
+        return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +185,8 @@ _SESSION = tuple(SessionRecord.__dataclass_fields__)
 
 
 def _present(record: object, names: tuple[str, ...]) -> dict[str, Any]:
-    # A field left out means null or empty; dataclasses.asdict would be twenty times slower.
-    pairs = [(name, getattr(record, name)) for name in names]
-    return {name: value for name, value in pairs if value is not None and value != ()}
+    # A field left out means null or empty; dataclasses.asdict would be many times slower.
+    return {name: value for name in names if (value := getattr(record, name)) is not None and value != ()}
 
 
 def _known(document: Document, names: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -59,19 +59,18 @@ def shrunk(folder: Path, snapshot: Snapshot | None) -> list[str]:
     return [name for name, (size, _) in snapshot.marks.items() if sizes.get(name, -1) < size]
 
 
-def said_of_damage(fresh: dict[Path, int], damage: Sequence[Damage], state: Path) -> list[str]:
-    """One sentence a file, for damage that was set aside just now."""
-    torn = {part.path for part in damage if part.torn}
+def said_of_damage(fresh: Mapping[Path, Sequence[Damage]], state: Path) -> list[str]:
+    """One sentence a file, for damage that is set aside for the first time."""
+    where = f"the bytes are in {quarantine_of(state)}"
     sentences = []
-    for path, number in fresh.items():
-        where = f"the bytes are in {quarantine_of(state)}"
-        if path in torn and number == 1:
+    for path, parts in fresh.items():
+        if len(parts) == 1 and parts[0].torn:
             sentences.append(
                 "The program stopped in the middle of a save that it had not confirmed yet; "
                 f"everything before it is there, and {where}."
             )
         else:
-            lines = "1 damaged line" if number == 1 else f"{number} damaged lines"
+            lines = "1 damaged line" if len(parts) == 1 else f"{len(parts)} damaged lines"
             sentences.append(f"{lines} in {path.name} could not be read; all others are there, and {where}.")
     return sentences
 

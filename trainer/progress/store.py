@@ -16,7 +16,7 @@ from trainer.clock import Clock
 from trainer.places import Places
 from trainer.progress.drafts import drop_draft, read_draft, write_draft
 from trainer.progress.ledger import NOT_NOTES, REVIEWS
-from trainer.progress.line import Fields, Line, Operation
+from trainer.progress.line import Fields, Operation
 from trainer.progress.opening import Opened, open_to_read, open_to_write
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked
 from trainer.progress.records import CARD_STATE_FIELDS, CardState, Draft, Review, SessionRecord
@@ -40,9 +40,12 @@ class Store:
         self._guard = threading.RLock()
         self._random = SystemRandom()
         self._writer = (
-            Writer(places.log, opened.device, clock, self._ledger.seq, self._take) if opened.lock else None
+            Writer(places.log, opened.device, clock, self._ledger.seq, self._ledger.take_one)
+            if opened.lock
+            else None
         )
         self._database = JournalDatabase(storage=lambda: JournalStorage(self._ledger, self._save_all))
+        self._drafted = True
         self._backed_up = clock.seconds()
         self._saved_then = 0
 
@@ -75,7 +78,8 @@ class Store:
         """A graded answer, or an undo, with the card's new state: all on disk or nothing."""
         review_first: list[Operation] = [(REVIEWS, review.uid, review.document())]
         self._save(f"card {state.card}", review_first + self._put(state, session), review.uid)
-        drop_draft(self._places.state)
+        if self._drafted:
+            self.clear_draft()
 
     def save_state(self, state: CardState, session: SessionRecord | None = None) -> None:
         """A card's state without a review: buried, suspended, or taken back from that."""
@@ -164,6 +168,10 @@ class Store:
         """A table of further documents by id, copied, in order of saving."""
         return {str(document.doc_id): dict(document) for document in self._database.table(table)}
 
+    def note_tables(self) -> tuple[str, ...]:
+        """Names of the tables of further documents that hold any."""
+        return tuple(sorted(t for t, held in self._ledger.tables.items() if held and t not in NOT_NOTES))
+
     def put(self, table: str, id_: str, document: Mapping[str, object]) -> None:
         """Save a further document; whatever table this is, it lies in the segment of notes.
 
@@ -190,6 +198,7 @@ class Store:
         """Keep what is being typed, in place of the last.  It waits for the disk: call it aside."""
         if self.read_only:
             return
+        self._drafted = True
         try:
             write_draft(self._places.state, draft)
         except OSError as error:
@@ -199,6 +208,7 @@ class Store:
         """Nothing is being typed any more."""
         if not self.read_only:
             drop_draft(self._places.state)
+            self._drafted = False
 
     @property
     def waiting(self) -> int:
@@ -279,11 +289,6 @@ class Store:
         if table in NOT_NOTES:
             raise ValueError(f"the table {table} has methods of its own")
         self._save(f"{table} {id_}", [(table, id_, document)], notes=True)
-
-    def _take(self, line: Line) -> None:
-        self._ledger.take([line])
-        for table in {table for table, _, _ in line.ops}:
-            self._database.table(table).clear_cache()
 
     def _put(self, state: CardState, session: SessionRecord | None) -> list[Operation]:
         there = self._ledger.tables.get("cards", {}).get(state.card, {})

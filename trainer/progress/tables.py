@@ -73,6 +73,7 @@ class JournalDocument(Document):
 class JournalTable(Table):
     """A TinyDB table whose ids are texts and whose inserts and puts touch one document only."""
 
+    default_query_cache_capacity = 0  # saves that go past the table would leave a cache behind
     document_class = JournalDocument
     document_id_class = str  # type: ignore[assignment]  # TinyDB's stub has int; its code takes any class
     _storage: JournalStorage
@@ -117,7 +118,6 @@ class JournalTable(Table):
     def _save(self, operations: list[Operation]) -> None:
         if operations:
             self._storage.commit(operations)
-        self.clear_cache()
 
     def _get_next_id(self) -> NoReturn:
         raise ValueError("a document needs an id of its own: insert Document(value, doc_id)")
