@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.recall.cues.reading import Reading, is_act
+from trainer.recall.cues.reading import TENSELESS, Reading, is_act
 from trainer.recall.cues.words import ADVERBS, words_of
 from trainer.recall.verdict import Span
 
@@ -18,8 +18,10 @@ _NOT_FINITE = words_of("make put call change run bring send take ask write")
 _CAREER_AFTER = {
     "started": words_of("in at as my with there here driving working"),
     "moved": words_of("to from here in"),
+    "got": words_of("a an ill sick better worse used to the-flu"),
+    "read": words_of("a lot books about your"),
     "applied": words_of("for here to because as"),
-    "looked": words_of("for"),
+    "looked": words_of("for at"),
     "chose": words_of("to this"),
     "found": words_of("that out it"),
 }
@@ -72,6 +74,8 @@ def _verb_after(reading: Reading, number: int, end: int) -> int | None:
         return None
     if after in _CAREER_AFTER.get(text, ()) or (text == "took" and _time_off(reading, verb)):
         return None
+    if text in TENSELESS and not reading.sentences[reading.words[verb].sentence].past and not reading.past:
+        return None
     if is_act(text) or text in ("said", "came"):
         return verb
     if reading.text(verb - 1) == "did" and text not in ("not", "n't"):
@@ -99,4 +103,6 @@ def _carries_on(reading: Reading, number: int, noted: bool, acted: bool) -> bool
         return joined or word.opens
     if joined:
         return acted
+    if reading.sentences[word.sentence].modal:
+        return False
     return word.opens and word.text not in _NO_NOTE and reading.text(number + 1) not in _AFTER_PASSIVE

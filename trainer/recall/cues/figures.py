@@ -31,7 +31,7 @@ _OUTCOME = words_of(
     """only fewer less instead saved sold signed won collected new per each every without out lost
     gained reached volume budget turnover sales down up from now managed led ran"""
 )
-_SHARES = words_of("halved doubled tripled quadrupled twice double")
+_SHARES = words_of("halved doubled tripled quadrupled")
 _PARTS = words_of("third quarter fifth tenth sixth eighth")
 _PART_OF = words_of("a one by about over than nearly almost")
 _NO_PART = words_of("hour hours day days year years past an time week weeks")
@@ -70,8 +70,10 @@ def _is_number(text: str) -> bool:
 
 def _is_share(reading: Reading, number: int) -> bool:
     text, before, after = reading.text(number), reading.text(number - 1), reading.text(number + 1)
+    if text in ("twice", "double"):
+        return after in ("as", "the")
     if text in _SHARES:
-        return not after.startswith("check")
+        return True
     if text == "half":
         return after in ("the", "of", "as") and reading.text(number + 2) not in _NO_PART
     return text in _PARTS and before in _PART_OF and after not in _NO_PART
@@ -114,6 +116,8 @@ def _measures(reading: Reading, first: int, last: int) -> bool:
         return True
     if after == "times":
         return value > 1 and reading.text(last + 2) in (*_EACH, "more", "as", "faster", "less")
+    if before == "between" and after == "and" and _is_number(reading.text(last + 2) or "x"):
+        return True
     if after in _NO_NOUN or is_past(after) or after == "":
         return after == "of" and before not in ("one", "all", "the", "these") and value >= _SMALL
     if before in ("were", "was", "are") and after in ("people", "persons"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from trainer.recall.cues import acts, figures, occasions, talk
+from trainer.recall.cues import acts, ahead, figures, occasions, outcomes, questions, talk
 from trainer.recall.cues.phrases import Phrases
 from trainer.recall.cues.reading import Reading, read
 from trainer.recall.verdict import Span
@@ -23,21 +23,21 @@ class Rule:
 
 
 _RULES = {
-    "situation": Rule(occasions.SITUATION, occasions.happened, occasions.dates_in_notes),
+    "situation": Rule(occasions.SITUATION, occasions.happened, lambda reading: _occasions(reading)),
     "task": Rule(occasions.TASK, occasions.task_given),
     "own_action": Rule(other=acts.acts),
     "team": Rule(talk.TEAM, talk.ours),
     "reason": Rule(talk.REASON, talk.because),
-    "result": Rule(occasions.RESULT, occasions.told, occasions.changes),
+    "result": Rule(outcomes.RESULT, outcomes.told, lambda reading: _outcomes(reading)),
     "measured": Rule(other=figures.figures),
-    "learned": Rule(occasions.LEARNED, occasions.lesson),
-    "link": Rule(talk.LINK, talk.linked),
-    "future": Rule(talk.FUTURE, talk.intended),
-    "waiver": Rule(talk.WAIVER),
-    "ask": Rule(other=talk.questions),
+    "learned": Rule(outcomes.LEARNED, outcomes.lesson),
+    "link": Rule(ahead.LINK, ahead.linked),
+    "future": Rule(ahead.FUTURE, ahead.intended),
+    "waiver": Rule(ahead.WAIVER),
+    "ask": Rule(other=questions.questions),
     "thanks": Rule(talk.THANKS, talk.courteous),
-    "when": Rule(talk.WHEN, talk.ahead),
-    "example": Rule(talk.EXAMPLE, other=lambda reading: _found("situation", reading)),
+    "when": Rule(ahead.WHEN, ahead.ahead),
+    "example": Rule(occasions.EXAMPLE, other=lambda reading: _seen("situation", reading)),
     "other_side": Rule(talk.OTHER_SIDE, other=talk.other_people),
 }
 
@@ -51,12 +51,19 @@ def find(cue: str, text: str) -> tuple[Span, ...]:
     reading = _read(text)
     if cue not in _RULES or not reading.judged:
         return ()
-    return _in_order(_found(cue, reading))
+    return _seen(cue, reading)
 
 
 @lru_cache(maxsize=8)
 def _read(text: str) -> Reading:
     return read(text)
+
+
+def _seen(cue: str, reading: Reading) -> tuple[Span, ...]:
+    """Looked for once an answer, since cues build on each other."""
+    if cue not in reading.seen:
+        reading.seen[cue] = _in_order(_found(cue, reading))
+    return reading.seen[cue]
 
 
 def _found(cue: str, reading: Reading) -> Iterator[Span]:
@@ -65,6 +72,16 @@ def _found(cue: str, reading: Reading) -> Iterator[Span]:
         yield from _phrases(rule.phrases, rule.keeps, reading)
     if rule.other is not None:
         yield from rule.other(reading)
+
+
+def _occasions(reading: Reading) -> Iterator[Span]:
+    yield from occasions.dates_in_notes(reading)
+    yield from occasions.openings(reading, _seen("own_action", reading))
+
+
+def _outcomes(reading: Reading) -> Iterator[Span]:
+    yield from outcomes.changes(reading)
+    yield from outcomes.endings(reading, _seen("own_action", reading))
 
 
 def _phrases(

@@ -6,13 +6,15 @@ import re
 
 from trainer.recall.cues.words import words_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]+")
 _SHORTEST = 10
 """Words; below that a text says too little to tell its language."""
 _ENGLISH_SHARE = 0.18
 _FRAGMENT = 4.5
 """Words; clauses shorter than this on average are key words, which need no function words."""
+
+_FIRST_BEYOND_LATIN = "\u0250"
 
 _ENGLISH = words_of(
     """a about after all also an and any are as at be because been before but by can could did do for
@@ -47,18 +49,22 @@ def speaks_english(text: str) -> bool:
 
     Goes by the share of function words; short texts and lists of key words count as English.
     """
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    letters = sum(map(len, words))
-    latin = sum(1 for word in words for letter in word if letter < "\u0250" or letter == "'")
-    if letters >= _SHORTEST and latin < letters / 2:
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    if not text.isascii() and _mostly_beyond_latin(words):
         return False
     if len(words) < _SHORTEST:
         return True
-    english = sum(word in _ENGLISH for word in words) / len(words)
-    foreign = sum(word in _FOREIGN for word in words) / len(words)
+    english = sum(map(_ENGLISH.__contains__, words)) / len(words)
+    foreign = sum(map(_FOREIGN.__contains__, words)) / len(words)
     if english >= _ENGLISH_SHARE and english >= foreign:
         return True
     if foreign > max(0.12, english):
         return False
     clauses = sum(1 for clause in _CLAUSE_END.split(text) if clause.strip())
     return len(words) / max(1, clauses) < _FRAGMENT or english >= _ENGLISH_SHARE / 2
+
+
+def _mostly_beyond_latin(words: list[str]) -> bool:
+    letters = "".join(words).replace("'", "")
+    beyond = sum(letter >= _FIRST_BEYOND_LATIN for letter in letters)
+    return len(letters) >= _SHORTEST and beyond > len(letters) / 2

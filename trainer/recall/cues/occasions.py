@@ -1,18 +1,16 @@
-"""Rules for what happened: the occasion, the task, the act, the outcome, the lesson."""
+"""Rules for the occasion an answer tells of: when and where it was, what was to be done, an example."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trainer.recall.cues.phrases import Phrases
-from trainer.recall.cues.reading import Reading, is_act
-from trainer.recall.cues.words import MODALS, MONTHS, words_of
+from trainer.recall.cues.reading import Reading, is_act, is_past
+from trainer.recall.cues.words import MONTHS, words_of
 from trainer.recall.verdict import Span
 
 SITUATION = Phrases(
     """
-    
     last spring/summer/autumn/fall/winter/year/month/week/night/christmas/easter/quarter/semester/term/season
     last <month>; last <day>; last new year's; <num> or? <num>? <span> ago; a/some few? <span> ago
     years/months/weeks ago; not long ago; the other day; in <month>; in <year>
@@ -38,26 +36,8 @@ SITUATION = Phrases(
     """
 )
 _CAREER = words_of("started joined moved began born graduated studied been worked finished")
-_SOMEBODY = ("a", "an", "one", "our", "two", "my")
-_CALENDAR = ("last", "in", "years", "a", "some")
-
-
-def dates_in_notes(reading: Reading) -> Iterator[Span]:
-    """A year or a month in a short note without a subject: `migration 2022`."""
-    for number, word in enumerate(reading.words):
-        sentence = reading.sentences[word.sentence]
-        if sentence.subject or sentence.end - sentence.first > _NOTE:
-            continue
-        dated = word.text in MONTHS or (word.text.isdigit() and 1970 <= int(word.text[:5]) <= 2099)
-        if (
-            dated
-            and sentence.end - sentence.first > 1
-            and reading.text(number - 1) not in ("since", "until", "by")
-        ):
-            yield reading.span(number, number)
-
-
-_NOTE = 8
+_SOMEBODY = words_of("a an one our two my")
+_CALENDAR = words_of("last in years a some")
 TASK = Phrases(
     """
     my/the main? job/task/role/brief/part/duty/assignment/mission was/is
@@ -73,66 +53,21 @@ TASK = Phrases(
 )
 _TASK_HEADINGS = words_of("task target job goal")
 
-RESULT = Phrases(
+EXAMPLE = Phrases(
     """
-    as a result; the result/outcome/effect was; with the result; in the end; at the end; eventually
-    ended up; ended with; led to; resulted in; it/that/which worked; worked out; paid off
-    turned out well/fine/better; went live/well/smoothly/through/up/down/home; came back/down/out
-    walked away; landed
-    fell/dropped/rose/grew/shrank/climbed/sank/decreased/increased/improved by/from/to/below/under/above *1 <num>
-    fell/dropped/rose/grew/increased by/to *1 third/quarter/half/fifth
-    fell/dropped/rose/grew/increased/improved about/roughly/nearly/almost/over <num>; halved; doubled
-    tripled; sped up; down to; up to; down/up from; down/up by; down/up <num>
-    saved us/them/the/about/around/roughly/over/nearly/each/every/me/a/an/one/two/three; saved <num>
-    he/she/they/we/both/customer/client/bank/director/manager agreed; agreed to/on/that; signed; renewed the
-    won the/a/it/them/back; got the/a *1 contract/job/order/deal/approval/permit/money
-    kept the/our customer/contract; passed; settled; stayed and/with; has been here/there/running/stable
-    have been here/there/stable; is/are still; still use/uses/hangs/runs/have/has/works/talk/come
-    to this day; until today; until now; up to now; never *3 again; again since
-    nobody/nothing/hardly *1 <past>; no one <past>; no complaint/complaints/accident
-    no fall/falls/error/errors/claim/claims/delay/delays/remark/remarks/injury
-    without *1 trouble/remark/complaint
-    without *1 complaints/delay/delays/accident/problem/problems/error/errors/court/injury/interruption
-    delivered/shipped/finished/opened/done/completed/ready/arrived *3 on time; ahead of schedule/time/plan
-    met/made/hit/beat/exceeded/reached the/our/my/every deadline/target/goal/date/number/numbers
-    within/below/under budget; on budget
-    was/were solved/fixed/saved/approved/accepted/adopted/closed/delivered
-    was/were *1 satisfied/happy/pleased/relieved/grateful/delighted/impressed/ready/full/back/gone/over/calm/done
-    we landed/finished/delivered/collected/won/opened/managed/reached/broke/made/succeeded/got/ended/came
-    we gave/had *3 back; we had the money/order/contract/permit/result
-    we were under/ready/back/done/finished/able/first/over/through/out; did not have to; didn't have to
-    never had to; was/were *3 shorter/faster/cheaper/higher/lower/smaller/easier/better/quicker
-    we/i could pour/open/start/deliver/finish/close/go; today she/he/they/it/we/all/both/the/every
-    a day/week/month/year later; <num> <span> later; after/within <num> <span> we/she/he/it/they/the/i
-    by noon/lunch/seven/<day> we/the/it/they/she/he/everything; by <num> the/we/it/everything
-    since then we/it/there/nobody/no/she/he/they; has/have *2 since; better than before; faster than before
-    more than before; fewer than; less than before; the *3 asked for it; asked us/me to; got better
-    got worse; got through; could use it; became a/the; carries fruit; is now the/used/in
-    now *2 have/has it; found nothing; lost no/nothing; orders back; broke even; went home happy; left the
-    made it; we've *2 well; have worked well
-    everyone/everybody/all *2 walked/got/came/stayed/passed/went/was/were/knew/arrived/signed
-    the *2 <person> *1 came/stayed/left/returned/went/passed; came *2 later
+    for example/instance; e g; one case; in one/another case; give you an example; an example; last time
+    the last time; one example; case in point; take my/last; like when; that time when; such as when
+    there was one
     """
 )
-_NEEDS_PAST = words_of("in at eventually today a after within by is are still was were since has have")
-
-LEARNED = Phrases(
-    """
-    learned/learnt that/to/from/how/not/what/never/a/my; i learned/learnt
-    what i learned/learnt/took/take/take; what i've learned/learnt/taken; taught me
-    it/that/this/which/case/day/week/evening showed me; has shown me; realised/realized that/how/i/it/what
-    i've realised/realized; i understood that/then/how; since then i/i've; from then on; from that day
-    these days i; nowadays i; now i always/never/ask/write/check/make/keep
-    now i double/first/do/know/plan/start/use/call/tell; i know now
-    i now always/never/ask/write/check/make/keep; should have; shouldn't have; next time i/i'd/i'll
-    would do it? differently; do *2 differently; the lesson; lesson learned/learnt; my lesson; my takeaway
-    took away; took from; i've *12 since; i have *12 since; made it a rule; got into the habit; never again
-    learned; learnt; i've learned/learnt; i have learned/learnt
-    made me more/realise/realize/understand/see/think/careful; opened my eyes
-    hand/do/ask/use/check/write/make them/it *5 since; i have become more
-    """
-)
-_LEARNT_ALONE = frozenset({"learned", "learnt"})
+_NO_OPENING = words_of("i i've i'm you your what we this it that my for yes no well so because why")
+_SHORT_MONTHS = words_of("jan feb mar apr jun jul aug sep sept oct nov dec")
+_NOTE = 8
+"""Words; a sentence without a subject up to this length is a note."""
+_OPENING = 5
+"""Words that an opening sentence needs at least; fewer are an 'Of course.'"""
+_EVIDENCE = 8
+"""Words of a sentence that are shown when all of it counts."""
 
 
 def happened(reading: Reading, number: int, last: int) -> bool:
@@ -147,25 +82,9 @@ def happened(reading: Reading, number: int, last: int) -> bool:
         career = sum(text in _CAREER for text in near)
         if career and own <= career:
             return False
-    return reading.near_past(word) or not sentence.subject and not sentence.modal
-
-
-def planned(reading: Reading, number: int) -> bool:
-    """Something that only would, could or should happen."""
-    return any(text in MODALS or text in ("if", "should") for text in reading.before(number, 3))
-
-
-def told(reading: Reading, number: int, last: int) -> bool:
-    """An outcome that has come about."""
-    word = reading.words[number]
-    if planned(reading, number):
-        return False
-    sentence = reading.sentences[word.sentence]
-    if sentence.modal and not sentence.past:
-        return False
-    if word.text in _NEEDS_PAST:
-        return sentence.past or (reading.past and word.text in ("is", "are", "still", "has", "have", "today"))
-    return reading.text(last) != "?" and sentence.mark[:1] != "?"
+        if sentence.modal and not sentence.past:
+            return False
+    return reading.near_past(word) or not (sentence.subject or sentence.modal)
 
 
 def task_given(reading: Reading, number: int, last: int) -> bool:
@@ -176,25 +95,31 @@ def task_given(reading: Reading, number: int, last: int) -> bool:
     return True
 
 
-def lesson(reading: Reading, number: int, last: int) -> bool:
-    """A lesson, not a school subject or a wish to learn."""
-    if number == last and reading.text(number) in _LEARNT_ALONE:
-        return reading.words[number].opens
-    return not (reading.text(last) in _LEARNT_ALONE and reading.text(last + 1) in _SUBJECTS_OF_STUDY)
+def dates_in_notes(reading: Reading) -> Iterator[Span]:
+    """A year or a month in a short note without a subject: `migration 2022`."""
+    for number, word in enumerate(reading.words):
+        sentence = reading.sentences[word.sentence]
+        length = sentence.end - sentence.first
+        if sentence.subject or not 1 < length <= _NOTE:
+            continue
+        year = word.text.isdigit() and len(word.text) == 4 and word.text[:2] in ("19", "20")
+        dated = year or word.text in MONTHS or word.text in _SHORT_MONTHS
+        if dated and reading.text(number - 1) not in ("since", "until", "by"):
+            yield reading.span(number, number)
 
 
-_SUBJECTS_OF_STUDY = words_of(
-    """english french german spanish italian polish maths cooking welding the a my at in by programming
-    accounting carpentry java python"""
-)
-
-
-_CHANGE = re.compile(r"\d[\d.,]*\s?%?(?: \w+)? (?:down |up )?to \d")
-
-
-def changes(reading: Reading) -> Iterator[Span]:
-    """A figure that went to another: `from 12 to 8 percent`, told of the past or noted down."""
-    for match in _CHANGE.finditer(reading.plain):
-        sentence = reading.sentence_at(match.start())
-        if sentence is not None and (sentence.past or not (sentence.modal or sentence.subject)):
-            yield match.span()
+def openings(reading: Reading, acts: Sequence[Span]) -> Iterator[Span]:
+    """The first sentence of a story: something that happened, before the candidate acted."""
+    if not acts or not any(sentence.subject for sentence in reading.sentences):
+        return
+    for sentence in reading.sentences[:2]:
+        if sentence.end - sentence.first < _OPENING:
+            continue
+        start, end = reading.span(sentence.first, min(sentence.end, sentence.first + _EVIDENCE) - 1)
+        first_act = reading.number_at(acts[0][0])
+        before = range(sentence.first, min(sentence.end, first_act))
+        told = any(is_past(reading.text(number)) for number in before)
+        told = told and not sentence.modal and sentence.mark[:1] != "?"
+        if told and reading.text(sentence.first) not in _NO_OPENING and start < acts[-1][0]:
+            yield start, end
+        return

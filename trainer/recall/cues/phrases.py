@@ -83,6 +83,8 @@ def _variants(phrase: str) -> Iterator[tuple[str, str]]:
             heads = sorted(words.DAYS)
         elif word == "<month>":
             heads = sorted(words.MONTHS)
+        elif word == "<person>":
+            heads = sorted(words.PERSON)
         else:
             heads = [word]
         for head in heads:

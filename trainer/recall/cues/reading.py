@@ -16,7 +16,7 @@ from trainer.recall.verdict import Span
 _PIECE = re.compile(
     r"(\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*)|([.!?]+(?=[\s\"')\]]|$)|[;:\n\u2022]|\s[-\u2013\u2014]\s)|(,)"
 )
-_TENSELESS = words_of("put set cut read let split cost hit shut hurt run quit come")
+TENSELESS = words_of("put set cut read let split cost hit shut hurt run quit come")
 """Past forms that look like the present: they say nothing about a sentence's tense."""
 
 
@@ -55,7 +55,7 @@ def is_past(word: str) -> bool:
     """Whether a word is plainly a past form."""
     if word.endswith("ed"):
         return len(word) > 3 and word not in words.NOT_PAST
-    return (word in words.PAST_OTHER or word in words.DONE_IRREGULAR) and word not in _TENSELESS
+    return (word in words.PAST_OTHER or word in words.DONE_IRREGULAR) and word not in TENSELESS
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +77,8 @@ class Reading:
     plain: str
     words: list[Word] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    seen: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Cues already looked for, and where they were found."""
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -127,10 +129,9 @@ class Reading:
         first = max(self.sentences[self.words[number].sentence].first, number - count)
         return tuple(word.text for word in self.words[first:number])
 
-    def sentence_at(self, place: int) -> Sentence | None:
-        """The sentence of the last word that begins at or before this code point."""
-        number = bisect_right(self.words, place, key=attrgetter("start")) - 1
-        return self.sentences[self.words[number].sentence] if number >= 0 else None
+    def number_at(self, place: int) -> int:
+        """The number of the last word that begins at or before this code point; -1 before the first."""
+        return bisect_right(self.words, place, key=attrgetter("start")) - 1
 
     def text(self, number: int) -> str:
         """A word by its number; empty outside the answer."""
