@@ -87,11 +87,10 @@ class Desk:
         today = self.today(deck, minutes)
         if not today.queue:
             return None
-        if mode is None:
-            mode = next(m for m in MODES if m == self.settings.mode)
+        usual: Mode = next(m for m in MODES if m == self.settings.mode)
         now = self.clock.now()
         record = SessionRecord(
-            new_uid(now, self.random), utc_words(now), self.day, mode, today.queue, deck=deck
+            new_uid(now, self.random), utc_words(now), self.day, mode or usual, today.queue, deck=deck
         )
         self.store.save_session(record)
         return self._session(record)

@@ -9,7 +9,8 @@ from trainer.cards.deck_folder import check_paths, deck_files, read_deck
 from trainer.cards.library import load_library
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
-from trainer.places import builtin_decks, places
+from trainer.clock import SystemClock
+from trainer.places import Places, builtin_decks, places
 from trainer.text import one_line, shortened
 
 
@@ -43,4 +44,38 @@ def check(words: Words) -> int:
 
 def take(words: Words) -> int:
     """Check a deck and put it among the candidate's own; with `--dry-run` only say what would happen."""
-    raise Refusal(f"{words.file}: nothing yet")
+    from trainer.cards.deck_edit import EditRefused
+    from trainer.cards.importing.markdown import plan_file, put
+
+    where = places(words.data, os.environ)
+    library = load_library(builtin_decks(), where.decks)
+    try:
+        plan = plan_file(Path(words.file), library, where.decks)
+    except OSError as error:
+        raise Refusal(f"{one_line(words.file)} was not read: {error.strerror or error}.") from None
+    except EditRefused as error:
+        raise Refusal(f"{error} Nothing was changed.") from None
+    for problem in plan.problems:
+        print(problem)
+    if not plan.new and not plan.changed and not plan.same:
+        raise Refusal(f"{one_line(words.file)} holds no cards. Nothing was changed.")
+    for card in plan.made:
+        print(f"{card.full_id}: key points were made from its prepared answer; read them over.")
+    print(f"{plan.deck}: {len(plan.new)} new cards, {len(plan.changed)} changed, {len(plan.same)} the same.")
+    if not plan.worth_it:
+        raise Refusal("nothing new to take in.", REFUSED)
+    if words.dry_run:
+        print("Nothing was changed: this was a dry run.")
+        return FINE
+    _back_up(where, words)
+    print(f"Saved: {put(plan, where.decks)}")
+    return FINE
+
+
+def _back_up(where: Places, words: Words) -> None:
+    from trainer.progress.backups import BackupFailed, back_up
+
+    try:
+        back_up(where, SystemClock(words.now).now(), "pre-import")
+    except BackupFailed as error:
+        raise Refusal(f"{error} Nothing was taken in. Make room first.", REFUSED) from None

@@ -81,6 +81,29 @@ def _parser() -> ArgumentParser:
 
     verb("due", _due, "One line for a shell prompt: what is due.")
 
+    backup = verb("backup", _backup, "Write a backup of answers and decks.")
+    backup.add_argument("file", nargs="?", metavar="FILE.zip", help="one file with everything")
+
+    restore = verb("restore", _restore, "Put back what a backup has and the present lacks.")
+    restore.add_argument("source", metavar="FILE")
+
+    merge = verb("merge", _merge, "Take in the progress of another machine.")
+    merge.add_argument("source", metavar="FOLDER|FILE")
+
+    export = verb("export", _export, "Write answers or everything for other programs.")
+    export.add_argument("what", choices=("reviews", "all"))
+    export.add_argument("file", metavar="FILE", help=".csv or .jsonl for reviews, .zip for all")
+    export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
+
+    erase = verb("erase", _erase, "Erase notes, old answers or everything for good.")
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--notes", action="store_true", help="what was noted about people, pay and yourself")
+    what.add_argument("--before", metavar="DATE", type=_midnight, help="answers and notes before this day")
+    what.add_argument("--all", action="store_true", help="everything but your decks and settings")
+    erase.add_argument("--yes", action="store_true", help="do not ask")
+
+    verb("doctor", _doctor, "Examine everything that is saved.")
+
     stats = verb("stats", _stats, "What practice has come to.")
     stats.add_argument("--json", action="store_true", help="as one JSON object")
     return parser
@@ -93,6 +116,10 @@ def _moment(words: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"'{words}' is no date or time such as 2026-11-22 or 2026-11-22T09:30"
         ) from None
+
+
+def _midnight(words: str) -> datetime:
+    return _moment(words).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _minutes(words: str) -> int:
@@ -150,3 +177,39 @@ def _score(words: Words) -> int:
     from trainer.cli.judging import score
 
     return score(words)
+
+
+def _backup(words: Words) -> int:
+    from trainer.cli.keeping import backup
+
+    return backup(words)
+
+
+def _restore(words: Words) -> int:
+    from trainer.cli.keeping import restore
+
+    return restore(words)
+
+
+def _merge(words: Words) -> int:
+    from trainer.cli.keeping import merge
+
+    return merge(words)
+
+
+def _export(words: Words) -> int:
+    from trainer.cli.keeping import export
+
+    return export(words)
+
+
+def _erase(words: Words) -> int:
+    from trainer.cli.keeping import erase
+
+    return erase(words)
+
+
+def _doctor(words: Words) -> int:
+    from trainer.cli.keeping import doctor
+
+    return doctor(words)

@@ -1,0 +1,146 @@
+"""The commands that look after what is saved: backups, other machines, examination, erasing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
+from trainer.cli.words import Words
+from trainer.clock import Clock, SystemClock
+from trainer.files import atomic_write
+from trainer.places import Places, places
+from trainer.progress.problems import StoreError, StoreLocked
+from trainer.text import one_line
+
+if TYPE_CHECKING:
+    from trainer.progress.merging import Merged
+
+
+def backup(words: Words) -> int:
+    """Write a backup beside the others, or to a file of one's own."""
+    from trainer.progress.backups import BackupFailed, back_up
+
+    to = Path(words.file).expanduser() if words.file else None
+    try:
+        path = back_up(_where(words), _clock(words).now(), to=to)
+    except BackupFailed as error:
+        raise Refusal(f"{error} What is saved is kept.", REFUSED) from None
+    if path is None:
+        raise Refusal("there is nothing new to back up.", REFUSED)
+    print(f"Backup: {path}")
+    return FINE
+
+
+def restore(words: Words) -> int:
+    """Put back what a backup has and the present lacks."""
+    from trainer.progress.merging import restore as put_back
+
+    return _joined(words, put_back)
+
+
+def merge(words: Words) -> int:
+    """Take in the progress of another machine."""
+    from trainer.progress.merging import merge as take_in
+
+    return _joined(words, take_in)
+
+
+def doctor(words: Words) -> int:
+    """Examine everything that is saved; nothing is changed."""
+    from trainer.progress.doctor import examine
+
+    findings = examine(_where(words))
+    for finding in findings:
+        print(one_line(f"{finding.kind}: {finding.sentence}"))
+    return DAMAGED if any(finding.kind == "trouble" for finding in findings) else FINE
+
+
+def export(words: Words) -> int:
+    """Write answers, or all there is, to a file for other programs."""
+    from trainer.cli.opening import opened
+    from trainer.progress.exporting import REVIEW_COLUMNS, as_csv, as_jsonl, export_all, review_rows
+
+    path = Path(words.file).expanduser()
+    wanted = (".zip",) if words.what == "all" else (".csv", ".jsonl")
+    if path.suffix not in wanted:
+        raise Refusal(f"{one_line(str(path))}: the name has to end in {' or '.join(wanted)}.")
+    with opened(words, reading=True) as desk:
+        try:
+            if words.what == "all":
+                export_all(desk.store, desk.where, path, notes=not words.no_notes)
+            elif path.suffix == ".csv":
+                rows = review_rows(desk.store.reviews())
+                atomic_write(path, as_csv(REVIEW_COLUMNS, rows).encode())
+            else:
+                atomic_write(path, as_jsonl(r.document() for r in desk.store.reviews()).encode())
+        except OSError as error:
+            raise Refusal(
+                f"{one_line(str(path))} was not written: {error.strerror or error}.", REFUSED
+            ) from None
+    print(f"Written: {path}")
+    return FINE
+
+
+def erase(words: Words) -> int:
+    """Erase notes, what is older than a date, or everything, after asking once."""
+    from trainer.progress.privacy import BEYOND_REACH, erase_all, erase_before, erase_notes
+
+    where, clock = _where(words), _clock(words)
+    if words.notes:
+        what = "your notes about people, pay and yourself"
+    elif words.before:
+        what = f"every answer and note from before {words.before:%d %B %Y %H:%M}"
+    else:
+        what = "all answers, notes and schedules, with all backups"
+    _agreed(f"This erases {what} in {where.data}.", words)
+    try:
+        if words.notes:
+            erased = erase_notes(where, clock)
+        elif words.before:
+            erased = erase_before(where, clock, words.before)
+        else:
+            erased = erase_all(where, clock)
+    except StoreError as error:
+        raise Refusal(str(error), DAMAGED) from None
+    print(f"Erased: {erased.lines} saves. {BEYOND_REACH}")
+    return FINE
+
+
+def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
+    try:
+        merged = join(_where(words), _clock(words), Path(words.source).expanduser())
+    except StoreLocked as error:
+        raise Refusal(str(error), DAMAGED) from None
+    except StoreError as error:
+        raise Refusal(str(error)) from None
+    print(f"{merged.added} saves came in, {merged.known} were here already.")
+    if merged.decks:
+        print(f"Decks that were missing and are back: {', '.join(merged.decks)}")
+    if merged.differing:
+        print(f"Decks that are here in another form, ours stayed: {', '.join(merged.differing)}")
+    if merged.missing:
+        print(f"Months that were not beside the backup: {', '.join(merged.missing)}")
+    return FINE
+
+
+def _agreed(what: str, words: Words) -> None:
+    """Raises `Refusal` unless `--yes` was given or the candidate types it."""
+    if words.yes:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Refusal(f"{what} Nothing was erased: say --yes to mean it.", REFUSED)
+    print(f"{what} Type yes to go on: ", end="", flush=True)
+    if sys.stdin.readline().strip().lower() != "yes":
+        raise Refusal("nothing was erased.", REFUSED)
+
+
+def _where(words: Words) -> Places:
+    return places(words.data, os.environ)
+
+
+def _clock(words: Words) -> Clock:
+    return SystemClock(words.now)
