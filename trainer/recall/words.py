@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from trainer.cards.slots import AskedPoint
 from trainer.recall import cues
 from trainer.recall.cautions import is_list, is_negated
+from trainer.recall.delivery import flags
 from trainer.recall.frequencies import Frequencies
-from trainer.recall.matching import Answer, Match, Wording, by_letters, match
+from trainer.recall.answer import Answer
+from trainer.recall.matching import Match, by_letters, match
 from trainer.recall.tokens import Analysed, analyse, analysed_once
+from trainer.recall.wording import Wording
 from trainer.recall.verdict import Band, Caution, PointVerdict, Spoken, Verdict
 
 COVERED_FROM = 0.60
@@ -40,7 +43,8 @@ class WordJudge:
         answer = Answer(analysed)
         question = {token.stem for token in analysed_once(spoken.question).content}
         listed = spoken.mode != "keywords" and is_list(analysed)
-        return Verdict(tuple(self._point(point, answer, question, listed) for point in spoken.points))
+        points = tuple(self._point(point, answer, question, listed) for point in spoken.points)
+        return Verdict(points, flags(spoken))
 
     def _point(self, point: AskedPoint, answer: Answer, question: set[str], listed: bool) -> PointVerdict:
         for cue in point.cues:
@@ -77,6 +81,6 @@ def _label(point: AskedPoint) -> tuple[str, ...]:
 
 
 def _warning(best: Match, answer: Analysed, listed: bool) -> Caution | None:
-    if is_negated(analysed_once(best.wording), answer, best.matched):
+    if is_negated(analysed_once(best.wording), answer, best.pairs):
         return "negated"
     return "list" if listed else None
