@@ -72,10 +72,10 @@ def decks(draw: st.DrawFn) -> Deck:
 
 LINES = (
     "---", "title = 'x'", "seconds = 50", "## a", "## b", "## a b", "##", "# title", "kind: fit",
-    "seconds: 30", "tags: x y", "weight: nan", "Q: What?", "Q: What?", "Q: Why is that?", "Q:", "more words",
-    "A: answer", "A:", "- point", "- label: one | two", "- ! @reason", "- @nobody", "- {skill.1} | @when", "-",
-    "  > probe", "> probe", "~ no", "~", "<!-- note -->", "<!-- open", "end -->", "", "", "C: cloze", "* star",
-    "  indented", "\\- literal", "a | b", "1. one",
+    "seconds: 30", "tags: x y", "weight: nan", "Q: What?", "Q: What?", "Q: Why is that?", "Q:",
+    "more words", "A: answer", "A:", "- point", "- label: one | two", "- ! @reason", "- @nobody",
+    "- {skill.1} | @when", "-", "  > probe", "> probe", "~ no", "~", "<!-- note -->", "<!-- open",
+    "end -->", "", "", "C: cloze", "* star", "  indented", "\\- literal", "a | b", "1. one",
 )  # fmt: skip
 sources = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=8)), max_size=25).map("\n".join)
 

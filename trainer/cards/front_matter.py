@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from trainer.cards.model import DEFAULT_SECONDS
 from trainer.cards.problems import Report, quoted
-from trainer.text import one_line
+from trainer.text import one_line, shortened
 
 FENCE = "---"
 LONGEST_SECONDS = 3600
 _LONGEST = 8000
 """Characters; what is longer is no front matter and would keep the TOML reader busy."""
 _NAMES = ("title", "name", "about", "tags", "seconds")
-_WHERE = re.compile(r" ?\(at line (\d+), column \d+\)")
-_YAML = re.compile(r"([A-Za-z_]+):\s*(.*)")
+_WHERE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+_YAML = re.compile(r"([A-Za-z_]{1,30}):\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,16 @@ def _table(lines: Sequence[str], report: Report) -> dict[str, object]:
 
     try:
         return tomllib.loads(source)
-    except (ValueError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         where = _WHERE.search(str(error))
-        index = min(int(where[1]), len(lines)) if where else 1
-        yaml = _YAML.match(lines[index - 1])
-        remedy = (
-            f'write {yaml[1]} = "{one_line(yaml[2])}"' if yaml else 'write lines such as title = "My deck"'
-        )
-        why = one_line(_WHERE.sub("", str(error))) if where else "too deep or too large a value"
-        report.mistake(index, f"the front matter is no TOML ({why})", remedy)
-        return {}
+        index = min(int(where[1]), len(lines)) if where and where[1] else len(lines)
+        why = shortened(one_line(_WHERE.sub("", str(error))), 80)
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists in lists in lists
+        index, why = 1, "too deep or too large a value"
+    yaml = _YAML.match(lines[index - 1])
+    remedy = f'write {yaml[1]} = "{shortened(yaml[2], 60)}"' if yaml else 'write lines such as title = "My deck"'
+    report.mistake(index, f"the front matter is no TOML ({why})", remedy)
+    return {}
 
 
 def _checked(table: dict[str, object], lines: Sequence[str], end: int, report: Report) -> FrontMatter:

@@ -52,4 +52,5 @@ def deck_id(name: str) -> str:
     """The id of the deck in a file of this name: its stem, made fit for `deck/card`."""
     stem = re.split(r"[/\\]", name)[-1]
     stem = stem.rpartition(".")[0] or stem
-    return stem if is_card_id(stem) and stem.isprintable() and stem != "." else slug(stem) or "deck"
+    fine = is_card_id(stem) and stem.isprintable() and stem[0] != "."
+    return stem if fine else slug(stem) or "deck"

@@ -90,15 +90,13 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     wordings = [a.text for a in point.alternatives if isinstance(a, Wording)]
     cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))
     slots = [a.name for a in point.alternatives if isinstance(a, Slot)]
-    given = list(
-        {_key(value): value for name in slots for value in values.get(name, ()) if value.strip()}.values()
-    )
+    given = list({_key(value): value for name in slots for value in _given(name, values)}.values())
     asked = AskedPoint(
         point.id, point.label, (*wordings, *given), cues, point.must, point.probe, personal=bool(given)
     )
     if wordings or cues:
         return [asked]
-    needs.extend(SLOTS[name] for name in slots if not values.get(name))
+    needs.extend(SLOTS[name] for name in slots if not _given(name, values))
     label = point.label.removeprefix("{").removesuffix("}")
     label = SLOTS.get(label, point.label)
     return [
@@ -112,6 +110,10 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     ]
 
 
+def _given(name: str, values: Values) -> list[str]:
+    return [value for value in values.get(name, ()) if value.strip()]
+
+
 def _key(value: str) -> str:
     return "-".join(value.casefold().split())
 
@@ -121,7 +123,7 @@ def _filled(question: str, values: Values, needs: list[str]) -> str:
         name = match[1]
         if name is None:
             return "{"
-        given = values.get(name, ())
+        given = _given(name, values)
         if not given:
             needs.append(SLOTS.get(name, name))
             return f"({SLOTS.get(name, name)})"
