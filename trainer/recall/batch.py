@@ -88,9 +88,7 @@ def _written(point: PointVerdict) -> dict[str, Any]:
 
 def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
     """The verdict on one card as lines to print."""
-    verdict = WordJudge().judge(
-        Spoken(asked.questions[0], answer, asked.points, mode, avoid=asked.card.avoid)
-    )
+    verdict = WordJudge().judge(Spoken.on(asked, asked.questions[0], answer, mode))
     lines = [asked.questions[0], ""]
     for point, found in zip(asked.points, verdict.points, strict=True):
         must = " (must)" if point.must else ""

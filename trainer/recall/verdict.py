@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from trainer.cards.slots import AskedPoint
+from trainer.cards.model import Kind
+from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
 
 Band = Literal["covered", "partly", "missing"]
@@ -62,6 +63,16 @@ class Spoken:
     points: Sequence[AskedPoint]
     mode: Mode = "full"
     avoid: Sequence[str] = ()
+    kind: Kind = "script"
+    seconds: int | None = None
+    """How long the spoken answer should take; None where length does not matter."""
+    prepared: str | None = None
+
+    @classmethod
+    def on(cls, asked: AskedCard, question: str, answer: str, mode: Mode = "full") -> Spoken:
+        """An answer to a card, with all that the card knows of a good one."""
+        card = asked.card
+        return cls(question, answer, asked.points, mode, card.avoid, card.kind, card.seconds, card.prepared)
 
 
 class Judge(Protocol):

@@ -157,9 +157,7 @@ class Session:
         if mode == "aloud":
             verdict = Verdict(tuple(PointVerdict(p.id, 0.0, "missing") for p in question.asked.points))
         else:
-            verdict = self._judge.judge(
-                Spoken(question.text, answer, question.asked.points, mode, question.asked.card.avoid)
-            )
+            verdict = self._judge.judge(Spoken.on(question.asked, question.text, answer, mode))
         return Attempt(question.asked, question.wording, mode, answer, verdict, looked=looked)
 
     def blank(self, answer: str = "") -> Attempt:

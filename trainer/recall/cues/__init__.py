@@ -5,8 +5,8 @@ A cue such as `@reason` is found by rules for English; each tick shows the words
 
 from __future__ import annotations
 
-from trainer.recall.cues.finding import find
+from trainer.recall.cues.finding import find, sentences
 from trainer.recall.cues.labels import LABELS, shown
 from trainer.recall.cues.language import speaks_english
 
-__all__ = ["LABELS", "find", "shown", "speaks_english"]
+__all__ = ["LABELS", "find", "sentences", "shown", "speaks_english"]

@@ -54,6 +54,12 @@ def find(cue: str, text: str) -> tuple[Span, ...]:
     return _seen(cue, reading)
 
 
+def sentences(text: str) -> tuple[Span, ...]:
+    """Where each sentence or list item of the text stands."""
+    reading = _read(text)
+    return tuple(reading.span(sentence.first, sentence.end - 1) for sentence in reading.sentences)
+
+
 @lru_cache(maxsize=8)
 def _read(text: str) -> Reading:
     return read(text)

@@ -1,0 +1,139 @@
+"""How an answer is told: its length, its tone, its shape.  Nothing here ever changes a grade."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import LCSseq
+
+from trainer.recall import cues, tone
+from trainer.recall.avoided import avoided
+from trainer.recall.tokens import Analysed, analyse
+from trainer.recall.verdict import Flag, Span, Spoken
+
+WORDS_A_MINUTE = 140
+"""A calm pace of speech; 130 to 160 is usual."""
+RAN_ON = 1.3
+"""Times the card's target from which an answer is too long."""
+BY_HEART = 0.9
+"""Share of the prepared text, in its order, from which an answer was learnt by heart."""
+_HEART_FROM = 8
+"""Words; a shorter prepared answer leaves no room for other words."""
+_GENERAL_FROM = 8
+"""Words; a shorter answer is too short to be called general."""
+_SHAPE: tuple[tuple[str, str], ...] = (
+    ("result", "R"),
+    ("measured", "R"),
+    ("own_action", "A"),
+    ("task", "T"),
+    ("situation", "S"),
+)
+"""Which cue makes a sentence what, the first that is seen."""
+
+
+def spoken_seconds(answer: str) -> float:
+    """How long the answer takes aloud, at 140 words a minute."""
+    return len(answer.split()) * 60 / WORDS_A_MINUTE
+
+
+def flags(spoken: Spoken) -> tuple[Flag, ...]:
+    """What a listener would notice about the telling: each flag one sentence and the words it means."""
+    if not spoken.answer.strip():
+        return ()
+    return tuple(_flags(spoken, analyse(spoken.answer)))
+
+
+def _flags(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
+    yield from _avoided(spoken.avoid, answer)
+    yield from _ran_on(spoken)
+    if spoken.prepared and by_heart(spoken.answer, spoken.prepared):
+        yield Flag("by-heart", "This is nearly your prepared text word for word: next time in other words.")
+    if not cues.speaks_english(spoken.answer):
+        if any(point.cues for point in spoken.points):
+            yield Flag(
+                "language", "This does not read as English, so only words are compared, not structure."
+            )
+        return
+    yield from _general(spoken, answer)
+    if found := tone.hedges(spoken.answer):
+        many = f"{len(found)} hedges" if len(found) > 1 else "One hedge"
+        yield Flag("hedges", f"{many}: {_quoted(spoken.answer, found)}. Say it once without.", found)
+    if found := tone.job_taken(spoken.answer):
+        yield Flag("overclaim", 'You do not have the job yet: try "if I join you".', found)
+    if found := tone.superlatives(spoken.answer):
+        yield Flag("superlative", "Say the number or the example, not the adjective.", found)
+
+
+def _avoided(phrases: Iterable[str], answer: Analysed) -> Iterator[Flag]:
+    for phrase in phrases:
+        if found := avoided(phrase, answer):
+            yield Flag("avoid", f"Better not to say: {_quoted(answer.text, found[:1])}.", found)
+
+
+def _general(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
+    if spoken.kind != "story" or len(answer.tokens) < _GENERAL_FROM:
+        return
+    if not (cues.find("situation", spoken.answer) or cues.find("own_action", spoken.answer)):
+        yield Flag("general", "This reads like a general statement: name one occasion.")
+
+
+def _ran_on(spoken: Spoken) -> Iterator[Flag]:
+    takes = spoken_seconds(spoken.answer)
+    if spoken.seconds and takes > RAN_ON * spoken.seconds:
+        yield Flag(
+            "ran-on", f"About {takes:.0f} s aloud for a target of {spoken.seconds} s: where could you stop?"
+        )
+
+
+def _quoted(text: str, spans: Iterable[Span]) -> str:
+    """The words as they were said, each turn of phrase once."""
+    said: dict[str, str] = {}
+    for start, end in spans:
+        words = " ".join(text[start:end].split())
+        said.setdefault(words.lower(), words)
+    return ", ".join(f'"{words}"' for words in said.values())
+
+
+def by_heart(answer: str, prepared: str) -> bool:
+    """True when more than nine tenths of the prepared text come back, word for word and in order."""
+    said = [token.word for token in analyse(answer).tokens]
+    text = [token.word for token in analyse(prepared).tokens]
+    if len(text) < _HEART_FROM:
+        return False
+    return LCSseq.similarity(text, said) > BY_HEART * len(text)
+
+
+def most_used(answers: Iterable[str], count: int = 20) -> tuple[tuple[str, int], ...]:
+    """The words with content that were said most often, as (word, times): most often first, then A to Z.
+
+    Forms of one word are counted together under the form used most.
+    """
+    forms: dict[str, Counter[str]] = {}
+    for answer in answers:
+        for token in analyse(answer).tokens:
+            if token.is_content and not token.word.isdigit():
+                forms.setdefault(token.stem, Counter())[token.word] += 1
+    totals = ((words.most_common(1)[0][0], words.total()) for words in forms.values())
+    return tuple(sorted(totals, key=lambda pair: (-pair[1], pair[0]))[:count])
+
+
+def shape(answer: str) -> dict[str, float]:
+    """The share of words spent on situation, task, action and result: keys S, T, A and R.
+
+    A sentence without a sign of its own belongs to what was told before it, the first ones to the
+    situation.  The shares sum to 1, or are all 0 when no structure is seen.
+    """
+    shares = dict.fromkeys("STAR", 0.0)
+    spans = {cue: cues.find(cue, answer) for cue, _ in _SHAPE}
+    if not any(spans.values()):
+        return shares
+    now = "S"
+    for start, end in cues.sentences(answer):
+        for cue, letter in _SHAPE:
+            if any(start <= place < end for place, _ in spans[cue]):
+                now = letter
+                break
+        shares[now] += len(answer[start:end].split())
+    whole = sum(shares.values())
+    return {letter: words / whole for letter, words in shares.items()}
