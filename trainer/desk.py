@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 from trainer.cards.library import Library, load_library
 from trainer.cards.slots import AskedCard, ask
 from trainer.clock import Clock, SystemClock, study_day
+from trainer.edits import follow_edits, remember
 from trainer.places import Places, builtin_decks, places
+from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
 from trainer.progress.uid import new_uid, utc_words
@@ -40,6 +43,8 @@ class Desk:
         self.library = library
         self.store = store
         self.random = random
+        self.moved: tuple[str, ...] = ()
+        """What was carried over to edited cards at the start, one sentence each."""
 
     def __enter__(self) -> Desk:
         return self
@@ -53,6 +58,11 @@ class Desk:
         from trainer.recall.words import WordJudge
 
         return WordJudge()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the candidate should hear at the start, one sentence each."""
+        return (*self.store.notices, *self.moved, *self.settings.problems)
 
     @property
     def day(self) -> int:
@@ -128,6 +138,22 @@ class Desk:
             self.store.save_state(replace(self.store.states()[card], suspended=False))
         return len(cards)
 
+    def follow_edits(self) -> None:
+        """Carry progress and granted wordings over to cards and points whose ids changed in their files.
+
+        Raises NotSaved.
+        """
+        self.moved = follow_edits(self.store, self.library.cards)
+
+    def leave(self) -> None:
+        """What is done once on the way out: know the practised cards again after an edit, and back up.
+
+        Raises NotSaved and BackupFailed; every answer is saved already.
+        """
+        if not self.store.read_only:
+            remember(self.store, self.library.cards)
+            self.store.back_up()
+
     def _session(self, record: SessionRecord) -> Session:
         from trainer.schedule.session import Session  # a shell prompt and the lists need no judge
 
@@ -153,7 +179,11 @@ def open_desk(
     clock = SystemClock(now)
     library = load_library(decks or builtin_decks(), where.decks)
     store = open_store(where, clock, read_only=reading, replay=after_review)
-    return Desk(where, clock, load_settings(where.config), library, store, Random())
+    desk = Desk(where, clock, load_settings(where.config), library, store, Random())
+    if not store.read_only:
+        with suppress(NotSaved):  # the next start finds the same edits again
+            desk.follow_edits()
+    return desk
 
 
 def _with_granted(asked: AskedCard, granted: Mapping[tuple[str, str], tuple[str, ...]]) -> AskedCard:

@@ -95,7 +95,7 @@ def test_the_doctor_finds_nothing_wrong_with_sound_progress(trainer: Run) -> Non
 
 def test_the_doctor_names_damage_and_what_to_do(trainer: Run, data: Path) -> None:
     trainer("drill", piped=ONE_ANSWER)
-    (log,) = (data / "log").glob("*.jsonl")
+    (log,) = (data / "log").glob("2026-*.jsonl")
     log.write_bytes(log.read_bytes().replace(b'"rating":3', b'"rating":4'))
     ended = trainer("doctor")
     assert ended.code == 3

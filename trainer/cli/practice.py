@@ -25,7 +25,7 @@ def app(words: Words) -> int:
 
     with opened(words) as desk:
         code = run(desk)
-        _back_up(desk)
+        _leave(desk)
     return code
 
 
@@ -38,7 +38,7 @@ def drill(words: Words) -> int:
             from trainer.tui.app import run
 
             code = run(desk, deck, minutes, mode, straight_to_drill=True)
-            _back_up(desk)
+            _leave(desk)
             return code
         if sys.stdin is None or sys.stdout is None:
             raise Refusal("the drill needs an input and an output, and one of them is closed.", REFUSED)
@@ -50,17 +50,15 @@ def drill(words: Words) -> int:
             raise Refusal(str(problem), DAMAGED) from None
         if not asked:
             raise Refusal(_nothing_to_ask(desk, deck), REFUSED)
-        _back_up(desk)
+        _leave(desk)
     return FINE
 
 
-def _back_up(desk: Desk) -> None:
+def _leave(desk: Desk) -> None:
     """On the way out; a backup that fails is told and costs nothing that is saved."""
-    if desk.store.read_only:
-        return
     try:
-        desk.store.back_up()
-    except BackupFailed as error:
+        desk.leave()
+    except (BackupFailed, NotSaved) as error:
         print(f"trainer: {one_line(str(error))} Your answers themselves are saved.", file=sys.stderr)
 
 

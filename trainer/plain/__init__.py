@@ -25,7 +25,7 @@ def run(
     refused.  Every grade told as saved is saved by then.
     """
     talk = Talk(lines, out)
-    for sentence in (*desk.store.notices, *desk.settings.problems):
+    for sentence in desk.notices:
         talk.say(sentence)
     left = desk.unfinished()
     if left is not None and _fits(left, deck, minutes, mode):
