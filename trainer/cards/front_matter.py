@@ -71,7 +71,9 @@ def _table(lines: Sequence[str], report: Report) -> dict[str, object]:
     except (ValueError, RecursionError):  # a number of thousands of digits, lists in lists in lists
         index, why = 1, "too deep or too large a value"
     yaml = _YAML.match(lines[index - 1])
-    remedy = f'write {yaml[1]} = "{shortened(yaml[2], 60)}"' if yaml else 'write lines such as title = "My deck"'
+    remedy = (
+        f'write {yaml[1]} = "{shortened(yaml[2], 60)}"' if yaml else 'write lines such as title = "My deck"'
+    )
     report.mistake(index, f"the front matter is no TOML ({why})", remedy)
     return {}
 
