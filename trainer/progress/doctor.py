@@ -45,11 +45,11 @@ def examine(places: Places) -> tuple[Finding, ...]:
 def _found(places: Places) -> Iterator[Finding]:
     log = read_log(places.log)
     snapshot = read_snapshot(places.state)
-    for refuse in (lambda: refuse_newer(log), lambda: refuse_to_start_empty(places, log, snapshot)):
-        try:
-            refuse()
-        except StoreError as error:
-            yield Finding("trouble", str(error))
+    try:
+        refuse_newer(log)
+        refuse_to_start_empty(places, log, snapshot)
+    except StoreError as error:
+        yield Finding("trouble", str(error))
     if log.lines:
         yield Finding("fine", _in_short(log))
         for sentence in said_of_loss(places, log, shrunk(places.log, snapshot)):

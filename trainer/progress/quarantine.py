@@ -22,7 +22,8 @@ def not_set_aside(state: Path, damage: Iterable[Damage]) -> dict[Path, list[Dama
     by_file: dict[Path, list[Damage]] = {}
     for part in damage:
         by_file.setdefault(part.path, []).append(part)
-    return {path: parts for path, parts in by_file.items() if not _kept(state, _bytes_of(parts))}
+    kept = _digests(state)
+    return {path: parts for path, parts in by_file.items() if _digest(_bytes_of(parts)) not in kept}
 
 
 def set_aside(state: Path, damage: Iterable[Damage], now: datetime) -> dict[Path, list[Damage]]:
@@ -42,9 +43,9 @@ def keep(state: Path, name: str, content: bytes, now: datetime) -> None:
     atomic_write(folder / f"{now:%Y%m%dT%H%M%S}-{_digest(content)}-{name}", content)
 
 
-def _kept(state: Path, content: bytes) -> bool:
+def _digests(state: Path) -> set[str]:
     folder = quarantine_of(state)
-    return folder.is_dir() and any(f"-{_digest(content)}-" in path.name for path in folder.iterdir())
+    return {path.name.split("-")[1] for path in folder.glob("*-*-*")} if folder.is_dir() else set()
 
 
 def _bytes_of(parts: Iterable[Damage]) -> bytes:
@@ -54,4 +55,5 @@ def _bytes_of(parts: Iterable[Damage]) -> bytes:
 def _digest(content: bytes) -> str:
     from hashlib import sha1  # only when something is wrong
 
-    return sha1(content, usedforsecurity=False).hexdigest()[:12]
+    # A torn line gets a line end with the next save and is the same damage still.
+    return sha1(content.rstrip(b"\r\n"), usedforsecurity=False).hexdigest()[:12]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from tinydb import TinyDB
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
@@ -73,7 +74,6 @@ class JournalDocument(Document):
 class JournalTable(Table):
     """A TinyDB table whose ids are texts and whose inserts and puts touch one document only."""
 
-    default_query_cache_capacity = 0  # saves that go past the table would leave a cache behind
     document_class = JournalDocument
     document_id_class = str  # type: ignore[assignment]  # TinyDB's stub has int; its code takes any class
     _storage: JournalStorage
@@ -101,6 +101,11 @@ class JournalTable(Table):
         id_ = str(document.doc_id)
         self._save([(self.name, id_, dict(document))])
         return id_
+
+    def search(self, cond: QueryLike) -> list[Document]:
+        """Every document that fits.  Nothing is remembered, as saves may go past the table."""
+        self.clear_cache()
+        return super().search(cond)
 
     def __iter__(self) -> Iterator[Document]:
         for id_, document in list(self._read_table().items()):
