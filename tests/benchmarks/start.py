@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -38,35 +40,53 @@ def main(argv: Sequence[str] = ()) -> int:
         here = os.environ | {"TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), "TRAINER_DATA": folder}
         here.pop("PYTHONDONTWRITEBYTECODE", None)
         trainer = [sys.executable, "-m", "trainer"]
-        app, minimal = _medians(
+        # One short sitting, left properly, as the start of every later day finds it.
+        sitting = [*trainer, "drill", "--plain"]
+        subprocess.run(sitting, env=here, input=b"thank you\n\n3\nq\n", stdout=subprocess.DEVNULL, check=True)
+        painted = _pairs(
             lambda: _first_paint(trainer, b"Second Round", here),
             lambda: _first_paint([sys.executable, "-c", MINIMAL_APP], b"painted", here),
             rounds,
         )
-        print(f"first paint      {app:6.0f} ms   minimal app {minimal:6.0f} ms   ratio {app / minimal:.2f}")
-        due, bare = _medians(
+        _tell("first paint", "minimal app", painted)
+        told = _pairs(
             lambda: _run([*trainer, "due"], here),
             lambda: _run([sys.executable, "-c", "pass"], here),
             2 * rounds,
         )
-        print(f"trainer due      {due:6.0f} ms   bare Python {bare:6.0f} ms   ratio {due / bare:.2f}")
+        _tell("trainer due", "bare Python", told)
     return 0
 
 
-def _medians(first: Callable[[], float], second: Callable[[], float], rounds: int) -> tuple[float, float]:
-    """Median milliseconds of both, run in turn after one round that fills the caches."""
-    pairs = [(first(), second()) for _ in range(rounds + 1)][1:]
-    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Milliseconds on the wall and of the processor."""
+
+    wall: float
+    cpu: float
 
 
-def _run(command: Sequence[str], environ: dict[str, str]) -> float:
+def _pairs(first: Callable[[], Cost], second: Callable[[], Cost], rounds: int) -> list[tuple[Cost, Cost]]:
+    """Both, run in turn, after one round that fills the caches."""
+    return [(first(), second()) for _ in range(rounds + 1)][1:]
+
+
+def _tell(ours: str, theirs: str, pairs: list[tuple[Cost, Cost]]) -> None:
+    wall = [statistics.median(costs) for costs in zip(*((a.wall, b.wall) for a, b in pairs), strict=True)]
+    cpu = [statistics.median(costs) for costs in zip(*((a.cpu, b.cpu) for a, b in pairs), strict=True)]
+    for name, (mine, other) in (("wall", wall), ("processor", cpu)):
+        print(f"{ours} {mine:6.0f} ms   {theirs} {other:6.0f} ms   ratio {mine / other:.2f}   ({name})")
+
+
+def _run(command: Sequence[str], environ: dict[str, str]) -> Cost:
     began = time.perf_counter()
-    subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=False)
-    return 1000 * (time.perf_counter() - began)
+    child = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)
+    _, child.returncode, used = os.wait4(child.pid, 0)
+    return Cost(1000 * (time.perf_counter() - began), 1000 * (used.ru_utime + used.ru_stime))
 
 
-def _first_paint(command: Sequence[str], marker: bytes, environ: dict[str, str]) -> float:
-    """Milliseconds from the fork to the marker on the terminal.  Raises TimeoutError when it never comes."""
+def _first_paint(command: Sequence[str], marker: bytes, environ: dict[str, str]) -> Cost:
+    """From the fork to the marker on the terminal.  Raises TimeoutError when it never comes."""
     import pty
     import termios
 
@@ -84,11 +104,12 @@ def _first_paint(command: Sequence[str], marker: bytes, environ: dict[str, str])
                 seen += os.read(terminal, 65536)
             except OSError as ended:
                 raise TimeoutError(f"ended before {marker!r}: {seen[-300:]!r}") from ended
-        return 1000 * (time.perf_counter() - began)
+        took = 1000 * (time.perf_counter() - began)
     finally:
-        os.kill(child, 9)
-        os.waitpid(child, 0)
+        os.kill(child, signal.SIGKILL)
+        used = os.wait4(child, 0)[2]
         os.close(terminal)
+    return Cost(took, 1000 * (used.ru_utime + used.ru_stime))
 
 
 if __name__ == "__main__":
