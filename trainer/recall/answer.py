@@ -13,7 +13,7 @@ from trainer.recall.families import root
 from trainer.recall.frequencies import is_listed
 from trainer.recall.tokens import Analysed, Token
 
-FAMILY = 0.85
+FAMILY = 0.8
 """Likeness of two words of one family."""
 OTHER_WORD = 0.5
 """Share that is left of a likeness in letters when the other word is a common English word itself."""

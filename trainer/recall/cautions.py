@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trainer.recall.frequencies import is_listed
 from trainer.recall.tokens import NEGATIONS, Analysed
 
 _DENYING = """
@@ -16,6 +17,9 @@ NEGATION_REACH = 3
 _CLAUSE_END = re.compile(r"[.;:!?,\n]")
 _CLAUSE_WORDS = frozenset({"but", "because", "so"})
 MOSTLY_SAID = 0.8
+"""Share of the wording from which a dropped negation is worth a question."""
+ENGLISH_SHARE = 0.5
+"""Share of common English words; under it the answer is in another language, or of names."""
 LIST_FROM = 5
 """Words; shorter answers are too short to be told from a list."""
 LIST_SHARE = 0.15
@@ -23,8 +27,11 @@ LIST_SHARE = 0.15
 
 
 def is_list(answer: Analysed) -> bool:
-    """True when the whole answer is key words without sentences."""
+    """True when the whole answer is English key words without sentences."""
     if len(answer.tokens) < LIST_FROM:
+        return False
+    known = sum(is_listed(token.stem) or token.stem.startswith("#") for token in answer.tokens)
+    if known < ENGLISH_SHARE * len(answer.tokens):
         return False
     small = sum(not token.is_content and token.word not in NEGATIONS for token in answer.tokens)
     return small / len(answer.tokens) < LIST_SHARE

@@ -12,6 +12,8 @@ from trainer.recall.tokens import analysed_once
 
 _UNLISTED = 2.0
 """Zipf value (log10 of occurrences in a billion words) of a stem that the list does not hold."""
+_NUMBER = 4.5
+"""Zipf value of a number other than one."""
 _PRIOR_TEXTS = 20
 """The list counts as so many texts beside those of a batch."""
 _WORDS_A_TEXT = 8
@@ -30,7 +32,12 @@ def _zipf() -> dict[str, float]:
         if line and not line.startswith("#"):
             value, _, stems = line.partition(" ")
             zipf.update(dict.fromkeys(stems.split(), int(value) / 10))
+    zipf["#1"] = zipf["one"]
     return zipf
+
+
+def _commonness(stem: str) -> float:
+    return _zipf().get(stem, _NUMBER if stem.startswith("#") else _UNLISTED)
 
 
 def is_listed(stem: str) -> bool:
@@ -58,7 +65,7 @@ class Frequencies:
         """
         found = self._weights.get(stem)
         if found is None:
-            occurs = 1 - math.exp(-_WORDS_A_TEXT * 10 ** (_zipf().get(stem, _UNLISTED) - 9))
+            occurs = 1 - math.exp(-_WORDS_A_TEXT * 10 ** (_commonness(stem) - 9))
             holding = self._holding[stem] + _PRIOR_TEXTS * occurs + 0.5
             found = self._weights[stem] = math.log((self._texts + _PRIOR_TEXTS + 1) / holding) + 0.3
         return found
@@ -67,6 +74,6 @@ class Frequencies:
         """Weight of any word, small ones too, where the neighbourhood of words counts: .1 to 6.4."""
         found = self._small.get(stem)
         if found is None:
-            surprise = 0.5 * math.log(10) * (_TOP - _zipf().get(stem, _UNLISTED))
+            surprise = 0.5 * math.log(10) * (_TOP - _commonness(stem))
             found = self._small[stem] = max(_LEAST, surprise)
         return found

@@ -11,10 +11,10 @@ from trainer.recall.answer import Answer
 from trainer.recall.verdict import Span
 from trainer.recall.wording import Wording
 
-COVERAGE_SHARE, NEARBY_SHARE, LETTERS_SHARE, ORDER_SHARE = 0.3, 0.43, 0.2, 0.07
+COVERAGE_SHARE, NEARBY_SHARE, LETTERS_SHARE, ORDER_SHARE = 0.3, 0.42, 0.24, 0.04
 QUESTION_SHARE = 0.1
 """What a word counts that the question already gave."""
-USUAL_WEIGHT, WEIGHT_POWER = 10.0, 0.1
+USUAL_WEIGHT, WEIGHT_POWER = 10.0, 0.05
 """Coverage grows a little with the summed weight of a wording: of a long one a smaller share is enough."""
 NEARBY = 1.5
 """Width of the window in which neighbours are sought, in lengths of the wording."""
@@ -40,11 +40,12 @@ class Match:
     """Words of the wording that were not seen, weightiest first."""
 
 
-def match(wording: Wording, answer: Answer, question: Collection[str]) -> Match:
+def match(wording: Wording, answer: Answer, question: Collection[str], *, fragments: bool = False) -> Match:
     """The wording against the whole answer; `question` holds the stems that the question already gave.
 
-    score = .3 coverage + .43 neighbourhood + .2 likeness in letters + .07 order.  Coverage is the weighted
+    score = .3 coverage + .42 neighbourhood + .24 likeness in letters + .04 order.  Coverage is the weighted
     share of content words seen anywhere; the other three look at the window of the answer that holds most.
+    In `fragments` small words are not expected: the score is .58 coverage + .42 neighbourhood without them.
     """
     if wording.is_short:
         return _match_short(wording, answer)
@@ -56,6 +57,8 @@ def match(wording: Wording, answer: Answer, question: Collection[str]) -> Match:
     for index, token in enumerate(wording.tokens):
         has_content = wording.is_content[index]
         share = QUESTION_SHARE if has_content and token.stem in question else 1.0
+        if fragments and not has_content:
+            continue
         phrase_weight = wording.phrase_weights[index] * share
         phrase_total += phrase_weight
         if has_content:
@@ -77,13 +80,17 @@ def match(wording: Wording, answer: Answer, question: Collection[str]) -> Match:
     not_seen = tuple(dict.fromkeys(word for _, word in sorted(missing, key=lambda pair: -pair[0])))
     if not first_places:
         return Match(wording.text, 0.0, missing=not_seen)
+    covered = reached / total * (total / USUAL_WEIGHT) ** WEIGHT_POWER
     nearby, inside = _best_window(hits, round(NEARBY * len(wording.tokens)) + 1)
-    score = (
-        COVERAGE_SHARE * reached / total * (total / USUAL_WEIGHT) ** WEIGHT_POWER
-        + NEARBY_SHARE * nearby / phrase_total
-        + LETTERS_SHARE * _letters(wording, answer, inside[0])
-        + ORDER_SHARE * _in_order(wording, inside)
-    )
+    if fragments:
+        score = (1 - NEARBY_SHARE) * covered + NEARBY_SHARE * nearby / phrase_total
+    else:
+        score = (
+            COVERAGE_SHARE * covered
+            + NEARBY_SHARE * nearby / phrase_total
+            + LETTERS_SHARE * _letters(wording, answer, inside[0])
+            + ORDER_SHARE * _in_order(wording, inside)
+        )
     window_places = {index: place for index, place in reversed(inside)}
     pairs = tuple((index, window_places.get(index, place)) for index, place in first_places.items())
     return Match(wording.text, min(1.0, score), pairs, _evidence(answer, pairs, inside), not_seen)
@@ -141,14 +148,12 @@ def _letters(wording: Wording, answer: Answer, first: Pair) -> float:
 
 
 def _in_order(wording: Wording, inside: list[Pair]) -> float:
-    """Share (0..1) of the wording's neighbours that follow each other in the window, at most one word apart."""
+    """Share (0..1) of the neighbours in the wording that follow each other in the window, one apart at most."""
     if len(wording.tokens) < 2:
         return 1.0
     pairs = set(inside)
     kept = {
-        index
-        for index, place in inside
-        if (index + 1, place + 1) in pairs or (index + 1, place + 2) in pairs
+        index for index, place in inside if (index + 1, place + 1) in pairs or (index + 1, place + 2) in pairs
     }
     return len(kept) / (len(wording.tokens) - 1)
 

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from trainer.cards.slots import AskedPoint
 from trainer.recall import cues
-from trainer.recall.cautions import is_list, is_negated
-from trainer.recall.delivery import flags
-from trainer.recall.frequencies import Frequencies
 from trainer.recall.answer import Answer
+from trainer.recall.calibration import band_of, joined, score_of
+from trainer.recall.cautions import is_list, is_negated
+from trainer.recall.frequencies import Frequencies
 from trainer.recall.matching import Match, by_letters, match
-from trainer.recall.tokens import Analysed, analyse, analysed_once
+from trainer.recall.repeats import without_question
+from trainer.recall.tokens import analyse, analysed_once
+from trainer.recall.verdict import Caution, PointVerdict, Spoken, Verdict
 from trainer.recall.wording import Wording
-from trainer.recall.verdict import Band, Caution, PointVerdict, Spoken, Verdict
-
-COVERED_FROM = 0.60
-PARTLY_FROM = 0.35
-JOINING_POWER = 3.0
-FULL_ANSWER_LIFT = 0.1
-FRAGMENT, FULL_ANSWER = 25, 65
-
-
-def band_of(score: float) -> Band:
-    if score >= COVERED_FROM:
-        return "covered"
-    return "partly" if score >= PARTLY_FROM else "missing"
 
 
 class WordJudge:
@@ -40,33 +29,29 @@ class WordJudge:
 
     def judge(self, spoken: Spoken) -> Verdict:
         analysed = analyse(spoken.answer)
-        answer = Answer(analysed)
+        fragments = spoken.mode == "keywords"
+        listed = not fragments and is_list(analysed)
+        answer = Answer(without_question(analysed, spoken.question))
         question = {token.stem for token in analysed_once(spoken.question).content}
-        listed = spoken.mode != "keywords" and is_list(analysed)
-        points = tuple(self._point(point, answer, question, listed) for point in spoken.points)
-        return Verdict(points, flags(spoken))
+        return Verdict(
+            tuple(self._point(point, answer, question, fragments, listed) for point in spoken.points)
+        )
 
-    def _point(self, point: AskedPoint, answer: Answer, question: set[str], listed: bool) -> PointVerdict:
+    def _point(
+        self, point: AskedPoint, answer: Answer, question: Collection[str], fragments: bool, listed: bool
+    ) -> PointVerdict:
         for cue in point.cues:
             if spans := cues.find(cue, answer.analysed.text):
                 return PointVerdict(point.id, 1.0, "covered", spans, best=f"@{cue}")
-        best = Match("", -1.0)
-        doubt = 1.0
         wordings = [self._wording(text) for text in dict.fromkeys((*point.wordings, *_label(point)))]
-        for wording in wordings:
-            found = match(wording, answer, question)
-            if found.score > best.score:
-                best = found
-            doubt *= 1 - found.score**JOINING_POWER
+        matches = [match(wording, answer, question, fragments=fragments) for wording in wordings]
+        best = max(matches, key=lambda found: found.score, default=Match("", 0.0))
+        heard = joined(found.score for found in matches)
         if best.score == 0.0:
-            doubt = 1 - max((by_letters(w, answer) for w in wordings), default=0.0) ** JOINING_POWER
-        lift = 1 + FULL_ANSWER_LIFT * min(
-            1.0, max(0.0, len(answer.tokens) - FRAGMENT) / (FULL_ANSWER - FRAGMENT)
-        )
-        score = lift * (1 - doubt) ** (1 / JOINING_POWER)
-        score = round(min(1.0, score), 6)
+            heard = max((by_letters(wording, answer) for wording in wordings), default=0.0)
+        score = round(score_of(heard, len(point.wordings), len(answer.tokens)), 6)
         band = band_of(score)
-        warning = _warning(best, answer.analysed, listed) if band != "missing" else None
+        warning = _warning(best, answer, listed) if band != "missing" else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
 
     def _wording(self, text: str) -> Wording:
@@ -77,10 +62,11 @@ class WordJudge:
 
 
 def _label(point: AskedPoint) -> tuple[str, ...]:
+    """The label is a wording too, unless it only names a cue or an empty slot."""
     return () if point.label.startswith(("@", "{")) else (point.label,)
 
 
-def _warning(best: Match, answer: Analysed, listed: bool) -> Caution | None:
-    if is_negated(analysed_once(best.wording), answer, best.pairs):
+def _warning(best: Match, answer: Answer, listed: bool) -> Caution | None:
+    if is_negated(analysed_once(best.wording), answer.analysed, best.pairs):
         return "negated"
     return "list" if listed else None
