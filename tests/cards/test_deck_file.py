@@ -351,9 +351,7 @@ def test_the_id_of_a_point_is_the_hash_of_its_label() -> None:
 )
 def test_a_mistake_in_a_point_is_named(line: str, what: str) -> None:
     file = read(f"Q: q?\n- {line}\n- fine one\n")
-    assert [problem.line for problem in file.problems if problem.severity == "mistake"] == [2] * (
-        2 if line in ("@reazon", "{skil.1}") else 1
-    )
+    assert [problem.line for problem in file.problems if problem.severity == "mistake"] == [2]
     assert what in str(file.problems[0])
     assert file.deck.cards[0].points[-1].label == "fine one"
 
@@ -464,6 +462,12 @@ def test_a_second_answer_is_reported_and_the_first_one_stays() -> None:
     text = "Q: q?\n- x y\nA: one\nA: two\nmore\n"
     assert cards(text)[0].prepared == "one"
     assert "join the two" in messages(text)[0]
+
+
+def test_one_mistake_is_reported_once() -> None:
+    assert len(messages("Q: q?\n- @nobody\n  > why?\n- x y\n")) == 1
+    assert len(messages("Q: q?\n- x y\nA: one\nA: two\nmore\n\nand more\n")) == 1
+    assert len(messages("Q: q?\n- x y\n\nC: a [cloze] of\nseveral lines\n")) == 1
 
 
 def test_an_empty_question_is_reported() -> None:

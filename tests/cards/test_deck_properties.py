@@ -183,6 +183,32 @@ def test_cards_come_and_go_and_the_others_stay(source: str, data: st.DataObject)
         assert [card.id for card in shorter.cards] == [id_ for id_ in ids if id_ != gone]
 
 
+@given(sources, st.data())
+@settings(max_examples=150, deadline=None)
+def test_lines_of_other_cards_and_comments_outlive_an_edit(source: str, data: st.DataObject) -> None:
+    end = data.draw(st.sampled_from(("\n", "\r\n")))
+    file = parse_deck(source.replace("\n", end).encode(errors="replace"), "deck.md")
+    if not file.deck.cards:
+        return
+    number = data.draw(st.integers(0, len(file.deck.cards) - 1))
+    new = replace(data.draw(cards()), id=file.deck.cards[number].id)
+    try:
+        after = replaced(file, new)
+    except EditRefused:
+        return
+    raw = file.content.split(b"\n")
+    others = {
+        index: raw[index]
+        for place in (*file.places[:number], *file.places[number + 1 :])
+        for index, role in place.lines.items()
+        if role != "heading"
+    }
+    others.update((index, line) for index, line in enumerate(raw) if line.strip() == b"<!-- note -->")
+    left = iter(after.split(b"\n"))
+    for _, line in sorted(others.items()):
+        assert any(line.rstrip(b"\r") == other.rstrip(b"\r") for other in left)
+
+
 @given(sources)
 @settings(max_examples=100, deadline=None)
 def test_an_edit_that_changes_nothing_leaves_every_byte(source: str) -> None:

@@ -25,7 +25,8 @@ class CardReader:
         self._drafts: list[CardDraft] = []
         self._card: CardDraft | None = None
         self._last = ""
-        """What the marker above was: heading, question, point, avoid or answer."""
+        """What the marker above was: heading, question, point, avoid or answer; a point that said nothing was
+        dropped, and what follows an answer or a card that cannot be read is lost with it."""
         self._blanks: list[int] = []
         """Blank lines since the last other line."""
         self._loose: list[tuple[int, bool]] = []
@@ -66,7 +67,7 @@ class CardReader:
             self._answer(card, index, line)
         elif two == "C:":
             self._settle(answered=False)
-            self._last = "cloze"
+            self._last = "lost"
             self._report.mistake(index, "a cloze card is not read here", "write `Q: …` and `- …`")
         elif self._last == "answer" and card.answer is not None:
             for blank in self._blanks:
@@ -80,6 +81,8 @@ class CardReader:
             self._loose.append((index, near and not NO_CONTINUATION.match(line)))
         elif self._last == "point" and line[0] in " \t" and line.lstrip().startswith(">"):
             self._probe(card, index, line)
+        elif self._last == "lost" or (self._last == "dropped" and line.lstrip().startswith(">")):
+            pass  # what it belongs to was reported
         elif self._last == "heading":
             if not read_key(card, index, line, self._report):
                 self._stray(index, line)
@@ -109,7 +112,7 @@ class CardReader:
     def _point(self, card: CardDraft, index: int, line: str) -> None:
         if self._last in _OPEN:
             self._settle(answered=False)
-        self._last = "lost"
+        self._last = "dropped"
         if said := read_point(line[1:], index, self._report):
             card.points.append(said)
             card.probes.append(None)

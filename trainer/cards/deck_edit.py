@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from trainer.cards.card_edit import change, pin, remove, rewrite
-from trainer.cards.deck_file import UTF8_MARK, DeckFile, parse_deck
+from trainer.cards.deck_file import UTF16_MARKS, DeckFile, parse_deck
 from trainer.cards.deck_sheet import Sheet
 from trainer.cards.deck_writer import card_lines
 from trainer.cards.model import Card
 from trainer.cards.tidy import tidy
 
-NOTHING: Mapping[str, Card] = {}
+_NONE: Mapping[str, Card] = {}
 
 
 class EditRefused(ValueError):
@@ -37,7 +37,7 @@ def removed(file: DeckFile, id_: str) -> bytes:
 def edited(
     file: DeckFile,
     *,
-    changed: Mapping[str, Card] = NOTHING,
+    changed: Mapping[str, Card] = _NONE,
     removed: Collection[str] = (),
     added: Sequence[Card] = (),
 ) -> bytes:
@@ -47,7 +47,7 @@ def edited(
     for an id that is not in the file or is there already, and ValueError for a card without a question.
     """
     deck = file.deck
-    if file.content and not deck.cards and _unreadable(file):
+    if file.content.startswith(UTF16_MARKS):
         raise EditRefused(f"{file.name} could not be read, so it is left as it is.")
     become = {id_: _ours(card, file) for id_, card in changed.items()}
     more = [_ours(card, file) for card in added]
@@ -96,10 +96,6 @@ def _content(
 
 def _ours(card: Card, file: DeckFile) -> Card:
     return replace(tidy(card), deck=file.deck.id)
-
-
-def _unreadable(file: DeckFile) -> bool:
-    return file.content.removeprefix(UTF8_MARK)[:2] in (b"\xff\xfe", b"\xfe\xff")
 
 
 def _check(file: DeckFile, named: Collection[str], wanted: Sequence[Card]) -> None:

@@ -14,7 +14,7 @@ from trainer.cards.problems import Problem, Report, quoted
 from trainer.text import clean
 
 UTF8_MARK = b"\xef\xbb\xbf"
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def default_title(deck: str) -> str:
 
 
 def _text(content: bytes, report: Report) -> str:
-    if content.startswith(_UTF16_MARKS):
+    if content.startswith(UTF16_MARKS):
         report.mistake(0, "the file is saved as UTF-16", "save it as UTF-8")
         return ""
     content = content.removeprefix(UTF8_MARK)

@@ -49,7 +49,8 @@ def read_point(text: str, index: int, report: Report) -> Said | None:
         report.mistake(index, "the label is empty", "write `- label: wording | wording`")
     if not alternatives:
         if not label:
-            report.mistake(index, "this key point is empty", "write `- label: wording | wording`")
+            if not rest.strip("| "):  # else an unknown name was reported
+                report.mistake(index, "this key point is empty", "write `- label: wording | wording`")
             return None
         report.mistake(
             index, "no wording stands behind the label", f"write `- {_plain(label)}: wording | wording`"
