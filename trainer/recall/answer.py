@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from trainer.recall import paraphrases
 from trainer.recall.families import root
 from trainer.recall.frequencies import is_listed
+from trainer.recall.negation import negations, turned_round
 from trainer.recall.tokens import Analysed, Token
 
 FAMILY = 0.8
@@ -50,6 +51,8 @@ class Answer:
         self._groups: dict[int, list[int]] = {}
         for number, start, end in paraphrases.groups(self.tokens):
             self._groups.setdefault(number, []).extend(range(start, end + 1))
+        self.turned = turned_round(analysed.text, analysed.tokens)
+        self.negations = negations(analysed.tokens)
         self._windows: dict[int, list[str]] = {}
         self._found: dict[tuple[str, str], Likeness] = {}
 

@@ -148,7 +148,7 @@ def _letters(wording: Wording, answer: Answer, first: Pair) -> float:
 
 
 def _in_order(wording: Wording, inside: list[Pair]) -> float:
-    """Share (0..1) of the neighbours in the wording that follow each other in the window, one apart at most."""
+    """Share (0..1) of neighbours in the wording that follow each other in the window, one apart at most."""
     if len(wording.tokens) < 2:
         return 1.0
     pairs = set(inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.recall import paraphrases
 from trainer.recall.frequencies import Frequencies
+from trainer.recall.negation import negations, turned_round
 from trainer.recall.tokens import Analysed
 
 SHORT_LETTERS = 8
@@ -32,6 +33,8 @@ class Wording:
             frequencies.phrase_weight(token.stem) * (1.0 if has_content else SMALL_WORDS)
             for token, has_content in zip(self.tokens, self.is_content, strict=True)
         ]
+        self.turned = turned_round(self.text, self.tokens)
+        self.negations = negations(self.tokens)
         self.groups: list[list[int]] = [[] for _ in self.tokens]
         for number, start, end in paraphrases.groups(self.tokens):
             for place in range(start, end + 1):

@@ -51,7 +51,10 @@ class WordJudge:
             heard = max((by_letters(wording, answer) for wording in wordings), default=0.0)
         score = round(score_of(heard, len(point.wordings), len(answer.tokens)), 6)
         band = band_of(score)
-        warning = _warning(best, answer, listed) if band != "missing" else None
+        warning: Caution | None = None
+        if band != "missing":
+            negated = is_negated(self._wording(best.wording), answer, best.pairs)
+            warning = "negated" if negated else "list" if listed else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
 
     def _wording(self, text: str) -> Wording:
@@ -64,9 +67,3 @@ class WordJudge:
 def _label(point: AskedPoint) -> tuple[str, ...]:
     """The label is a wording too, unless it only names a cue or an empty slot."""
     return () if point.label.startswith(("@", "{")) else (point.label,)
-
-
-def _warning(best: Match, answer: Answer, listed: bool) -> Caution | None:
-    if is_negated(analysed_once(best.wording), answer.analysed, best.pairs):
-        return "negated"
-    return "list" if listed else None
