@@ -19,9 +19,9 @@ _CAREER_AFTER = {
     "started": words_of("in at as my with there here driving working"),
     "moved": words_of("to from here in"),
     "got": words_of("a an ill sick better worse used to the-flu"),
-    "read": words_of("a lot books about your"),
+    "read": words_of("a lot books about your that"),
     "applied": words_of("for here to because as"),
-    "looked": words_of("for at"),
+    "looked": words_of("for at after"),
     "chose": words_of("to this"),
     "found": words_of("that out it"),
 }
@@ -71,6 +71,8 @@ def _verb_after(reading: Reading, number: int, end: int) -> int | None:
         return number + 1 if reading.text(number + 1) == "did" else None
     text, after = reading.text(verb), reading.text(verb + 1)
     if perfect and not _told_elsewhere(reading, number):
+        return None
+    if text == "started" and verb + 1 >= end:
         return None
     if after in _CAREER_AFTER.get(text, ()) or (text == "took" and _time_off(reading, verb)):
         return None

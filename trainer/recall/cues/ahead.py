@@ -12,11 +12,10 @@ LINK = Phrases(
     help you; helps you; save you; saves you; bring you; gives you; costs you; with you
     you need somebody/someone/a/an/people/that/in/is; what you need/do/are; that's what you
     exactly what you; you told/mentioned/described/showed/said/explained; you are/you're looking
-    you're my/planning/opening/building/growing; you are my/planning/opening/building/growing
-    you asked whether/about/for/me; you run/sell/make/produce/build/open; you have/you've got *1 <num>
-    you want to open/grow/go/reach/move/enter/build; you do whole; where you want
-    for the southern/northern/new; fit in/here; i'd/i can/i could bring; what i bring; contribute
-    nobody/people/somebody else here; work/working/done here; here too; here with you; of yours
+    you're my/<ing>; you are my/<ing>; you asked whether/about/for/me; you run/sell/make/produce/build/open
+    you have/you've got *1 <num>; you want to open/grow/go/reach/move/enter/build; you do whole
+    where you want; for the southern/northern/new; fit in/here; i'd/i can/i could bring; what i bring
+    contribute; nobody/people/somebody else here; work/working/done here; here too; here with you; of yours
     in this kind of; at work; in the office; in my team
     """
 )
@@ -35,7 +34,7 @@ FUTURE = Phrases(
 )
 _NO_PLAN = words_of(
     """say be not never rather prefer think guess love appreciate need have admit assume suppose
-    describe estimate stay fit mind wonder hope expect imagine feel"""
+    describe estimate leave stay fit mind wonder hope expect imagine feel"""
 )
 _WISHES = words_of("know ask think hear thank say understand see sleep keep have add be")
 _BETWEEN = words_of("first then also always just even still at least perhaps maybe definitely probably")
@@ -62,12 +61,13 @@ WHEN = Phrases(
     by/until/before next
     by/until/before noon/tomorrow/tonight/lunch/lunchtime/easter/christmas/midnight/then/spring/summer/autumn/winter
     by/until/before the end/middle/weekend/beginning; by/until the first/last; by/until/before <month>
-    by/until/before <num>; tomorrow; tonight; this evening/afternoon/week/friday/weekend
-    the day after tomorrow; at the latest; end of the/this/next week/month/day/year; first thing
-    on the first/last/third/fifteenth/<num>; the week after next
-    within/in the? first/next? <num> days/weeks/hours/minutes/months; within a/the week/month/day
-    in a week/fortnight/month; after <num> weeks/months/days; in two/three/a few? <span>; on <day>
-    <day> *1 morning/noon/evening/afternoon/night; by <day>; in <num> hours
+    by/until/before <num>; tomorrow; tonight; the first/second/fifteenth/twentieth/<num> of <month>
+    this evening/afternoon/week/friday/weekend; the day after tomorrow; at the latest
+    end of the/this/next week/month/day/year; first thing; on the first/last/third/fifteenth/<num>
+    the week after next; within/in the? first/next? <num> days/weeks/hours/minutes/months
+    within a/the week/month/day; in a week/fortnight/month; after <num> weeks/months/days
+    in two/three/a few? <span>; on <day>; <day> *1 morning/noon/evening/afternoon/night; by <day>
+    in <num> hours
     """
 )
 
@@ -88,6 +88,8 @@ def intended(reading: Reading, number: int, last: int) -> bool:
     sentence = reading.sentences[words[number].sentence]
     if words[number].text not in ("i", "i'd", "i'll", "i'm"):
         return sentence.modal or not (sentence.past or sentence.subject)
+    if reading.text(number - 1) in ("today", "otherwise"):
+        return False
     verb = last + 1
     while verb < sentence.end and (reading.text(verb).endswith("ly") or reading.text(verb) in _BETWEEN):
         verb += 1

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trainer.recall.cues.reading import Reading, Sentence, is_past
 from trainer.recall.cues.words import DAYS, MONTHS, NUMBERS, words_of
 from trainer.recall.verdict import Span
 
-_UNIT = words_of(
-    """percent per percentage euro euros pounds dollars francs kilos kilo kg tons tonnes litres
-    kilometres km miles metres fold degrees stars k"""
-)
+_SHARE_UNIT = words_of("percent per percentage euro euros pounds dollars francs k")
+_UNIT = words_of("kilos kilo kg tons tonnes litres kilometres km miles metres fold degrees stars")
 _TIME = words_of("second seconds minute minutes hour hours day days week weeks month months year years")
 _COMPARED = words_of("faster earlier less shorter sooner instead longer without no saved quicker now")
-_TOOK = words_of("in within under only took from by saved than about just")
+_TOOK = words_of("in within under only took from by saved than just")
 _EACH = words_of("a an per each every")
 _NOT_COUNTED = words_of(
     """reasons reason questions question things thing points point ways way sides parts options steps
@@ -42,8 +40,12 @@ _SMALL = 4
 """Below this a bare number word counts people or things of the story."""
 
 
-def figures(reading: Reading) -> Iterator[Span]:
-    """A number with what it counts, a share, or a change; no dates, ages, times of day or list counts."""
+def figures(reading: Reading, acts: Sequence[Span]) -> Iterator[Span]:
+    """A number with what it counts, a share, or a change; no dates, ages, times of day or list counts.
+
+    In a story, plain counts before and with the first act are scenery: "300 drivers and one owner".
+    """
+    scenery = reading.words[reading.number_at(acts[0][0])].sentence if acts else -1
     words = reading.words
     number = 0
     while number < len(words):
@@ -56,7 +58,7 @@ def figures(reading: Reading) -> Iterator[Span]:
         last = number
         while last + 1 < len(words) and _is_number(words[last + 1].text) and not words[last + 1].opens:
             last += 1
-        if _measures(reading, number, last):
+        if _measures(reading, number, last, scenery):
             joined = last + 1 < len(words) and not words[last + 1].opens
             yield reading.span(number, last + joined)
         number = last + 1
@@ -86,8 +88,8 @@ def _value(text: str) -> float:
     return float(digits) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else 0.0
 
 
-def _measures(reading: Reading, first: int, last: int) -> bool:
-    """Whether the number standing from word `first` to word `last` measures something."""
+def _measures(reading: Reading, first: int, last: int, scenery: int) -> bool:
+    """Whether the number from word `first` to word `last` measures something; sentences up to `scenery` count little."""
     words = reading.words
     start, end = words[first].start, words[last].end
     left, right = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 2].strip()
@@ -96,7 +98,7 @@ def _measures(reading: Reading, first: int, last: int) -> bool:
     before, text = reading.text(first - 1), words[first].text
     joined = last + 1 < len(words) and not words[last + 1].opens
     after = words[last + 1].text if joined else ""
-    if after in _UNIT:
+    if after in _SHARE_UNIT:
         return True
     value = _value(text)
     if ":" in text or after in _NOT_COUNTED - _TIME or before in MONTHS or after in (*MONTHS, *DAYS):
@@ -120,6 +122,10 @@ def _measures(reading: Reading, first: int, last: int) -> bool:
         return True
     if after in _NO_NOUN or is_past(after) or after == "":
         return after == "of" and before not in ("one", "all", "the", "these") and value >= _SMALL
+    if words[first].sentence <= scenery:
+        return False
+    if after in _UNIT:
+        return True
     if before in ("were", "was", "are") and after in ("people", "persons"):
         return False
     return text[0].isdigit() or (value >= _SMALL and _has_outcome(reading, sentence))

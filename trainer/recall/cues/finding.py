@@ -29,7 +29,7 @@ _RULES = {
     "team": Rule(talk.TEAM, talk.ours),
     "reason": Rule(talk.REASON, talk.because),
     "result": Rule(outcomes.RESULT, outcomes.told, lambda reading: _outcomes(reading)),
-    "measured": Rule(other=figures.figures),
+    "measured": Rule(other=lambda reading: figures.figures(reading, _seen("own_action", reading))),
     "learned": Rule(outcomes.LEARNED, outcomes.lesson),
     "link": Rule(ahead.LINK, ahead.linked),
     "future": Rule(ahead.FUTURE, ahead.intended),

@@ -11,6 +11,7 @@ from trainer.recall.verdict import Span
 
 SITUATION = Phrases(
     """
+    
     last spring/summer/autumn/fall/winter/year/month/week/night/christmas/easter/quarter/semester/term/season
     last <month>; last <day>; last new year's; <num> or? <num>? <span> ago; a/some few? <span> ago
     years/months/weeks ago; not long ago; the other day; in <month>; in <year>
@@ -20,7 +21,8 @@ SITUATION = Phrases(
     while i/we/the/my/our *2 <past>; while working/i'm; during the/my/our/a/an; in the middle of
     at my/our last/previous/former/first/old/present/current/second; at a/an <place>; at the *2 <place>
     in my/our first/second/third/last/previous/present/former/old/current/hospital/firm/company/school/plant
-    on my first/second/third/last; on our first/last; on the *2 project/job/site; on a *1 <day>
+    on my first/second/third/last; on our first/last; on the *2 project/job/site
+    on a *2 project/job/site/set/ship/farm/tour; in the *3 of <year>; we once; on a *1 <day>
     on a/one cold/busy; on building/construction site; on night/late/early shift; on approach
     there was/were a/an/one/this/no/two/three/only; we had a/an/just/only/last/two/three
     i had one/a/an/this *1 <person>/problem/case/situation
@@ -35,18 +37,18 @@ SITUATION = Phrases(
     it was last/in/on; new year's eve; christmas eve/day; black friday
     """
 )
-_CAREER = words_of("started joined moved began born graduated studied been worked finished")
+_CAREER = words_of("started joined moved began born graduated studied been worked finished spent lived")
 _SOMEBODY = words_of("a an one our two my")
 _CALENDAR = words_of("last in years a some")
 TASK = Phrases(
     """
     my/the main? job/task/role/brief/part/duty/assignment/mission was/is
-    my/the target/goal/aim/objective was; i was/am responsible for; i was/am in charge of
+    my/the target/goal/aim/objective *4 was; i was/am responsible for; i was/am in charge of
     i was asked/told/given/supposed/meant/sent/expected/hired to; i was asked; i was given; i had to
     we had to; we needed to; i needed to; i was to; i had <num> <span> to; i had until
     it was my/up job/task/turn/responsibility/to me; it fell to me; they/she/he wanted me to
-    they/she/he asked me to; the challenge/assignment/idea/order/deadline was
-    the deadline/target/budget was; i was the one who had to; we were supposed/meant/asked to
+    they/she/he asked me to; the challenge/assignment/idea/order/deadline was; the deadline/target was
+    i was the one who had to; we were supposed/meant/asked to
     needed/had to be done/ready/finished/delivered; my responsibility was; responsible for; task; target
     job; goal
     """
@@ -60,7 +62,8 @@ EXAMPLE = Phrases(
     there was one
     """
 )
-_NO_OPENING = words_of("i i've i'm you your what we this it that my for yes no well so because why")
+_NO_OPENING = words_of("i i've i'm you your what this it that yes no well so because why thanks thank")
+_TASKS = words_of("job task target goal role brief aim duty instance example")
 _SHORT_MONTHS = words_of("jan feb mar apr jun jul aug sep sept oct nov dec")
 _NOTE = 8
 """Words; a sentence without a subject up to this length is a note."""
@@ -74,6 +77,8 @@ def happened(reading: Reading, number: int, last: int) -> bool:
     """An anchor in the past that is not only a date of the CV."""
     word = reading.words[number]
     if word.text in _SOMEBODY and not word.opens:
+        return False
+    if reading.text(number - 1) == "than":
         return False
     sentence = reading.sentences[word.sentence]
     if word.text in _CALENDAR or reading.text(last) == "ago":
@@ -116,10 +121,8 @@ def openings(reading: Reading, acts: Sequence[Span]) -> Iterator[Span]:
         if sentence.end - sentence.first < _OPENING:
             continue
         start, end = reading.span(sentence.first, min(sentence.end, sentence.first + _EVIDENCE) - 1)
-        first_act = reading.number_at(acts[0][0])
-        before = range(sentence.first, min(sentence.end, first_act))
-        told = any(is_past(reading.text(number)) for number in before)
-        told = told and not sentence.modal and sentence.mark[:1] != "?"
-        if told and reading.text(sentence.first) not in _NO_OPENING and start < acts[-1][0]:
+        told = sentence.past and not sentence.modal and sentence.mark[:1] != "?"
+        told = told and reading.text(sentence.first + 1) not in _TASKS
+        if told and reading.text(sentence.first) not in _NO_OPENING and end < acts[-1][0]:
             yield start, end
         return

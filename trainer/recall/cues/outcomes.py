@@ -27,7 +27,7 @@ RESULT = Phrases(
     have been here/there/stable; is/are still; still use/uses/hangs/runs/have/has/works/talk/come
     to this day; until today; until now; up to now; never *3 again; again since
     nobody/nothing/hardly *1 <past>; no one <past>; no complaint/complaints/accident
-    no fall/falls/error/errors/claim/claims/delay/delays/remark/remarks/injury
+    no fall/falls/error/errors/claim/claims/delay/delays; there have/has been no/remark/remarks/injury
     without *1 trouble/remark/complaint
     without *1 complaints/delay/delays/accident/problem/problems/error/errors/court/injury/interruption
     delivered/shipped/finished/opened/done/completed/ready/arrived *3 on time; ahead of schedule/time/plan
@@ -61,7 +61,9 @@ LEARNED = Phrases(
     what i learned/learnt/took/take/take; what i've learned/learnt/taken; taught me
     it/that/this/which/case/day/week/evening showed me; has shown me; realised/realized that/how/i/it/what
     i've realised/realized; i understood that/then/how; since then i/i've; from then on; from that day
-    these days i; today i check/always/ask/never/write/make/do/keep/know/first; i don't *7 any more; i don't *7 anymore; nowadays i; now i always/never/ask/write/check/make/keep
+    these days i; today i would/always; stuck with me; what stuck; these days; i *5 for that now
+    today i check/always/ask/never/write/make/do/keep/know/first; i don't *7 any more; i don't *7 anymore
+    nowadays i; now i always/never/ask/write/check/make/keep
     now i double/first/do/know/plan/start/use/call/tell; i know now
     i now always/never/ask/write/check/make/keep; should have; shouldn't have; next time i/i'd/i'll
     would do it? differently; do *2 differently; the lesson; lesson learned/learnt; my lesson; my takeaway
@@ -117,6 +119,8 @@ def lesson(reading: Reading, number: int, last: int) -> bool:
     """A lesson, not a school subject or a wish to learn."""
     if number == last and reading.text(number) in _LEARNT_ALONE:
         return reading.words[number].opens
+    if "been" in (reading.text(number + 1), reading.text(number + 2)):
+        return False
     return not (reading.text(last) in _LEARNT_ALONE and reading.text(last + 1) in _SUBJECTS_OF_STUDY)
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from trainer.recall.cues.phrases import Phrases
 from trainer.recall.cues.reading import Reading
-from trainer.recall.cues.words import words_of
+from trainer.recall.cues.words import PERCEIVED, PERSON, words_of
 from trainer.recall.verdict import Span
 
 REASON = Phrases(
     """
     because; cause i/it/they; so that; which/that/this is why; a/one/good reason for/is; that's why
-    which's why; the *1 reason; due to; my reason; reasons; for that/this/two/one/three reason/reasons
-    owing to; thanks to; in order to
+    which's why; the *1 reason is/was/why/for/i/that; due to; my reason; reasons
+    for that/this/two/one/three reason/reasons; owing to; thanks to; in order to
     since i/we/he/she/it/they/the/my/our/you/nobody/there/that/your/otherwise
     as i/i'm/i've/he/she/it/it's/they/we/a/the/my/our/your/you/otherwise/nobody/everybody/that's/this/there
     so i/we/he/she/they/it/nobody/the/my/people/you/there/everybody/one; so doctors/customers/pickers
@@ -31,12 +31,13 @@ TEAM = Phrases(
     together with; worked/work/built/did/solved together; as a team; the team/crew <past>; the whole team
     everybody/everyone helps/helped; the others did/took/had/were/wrote/covered; others wrote/did
     with two/three/four/<num> people/colleagues/others/operators/technicians/engineers; my co-pilot
-    my co pilot; my/our *1 assistants/apprentices/apprentice/deputy/trainees/helpers; team of; hand in hand
-    side by side; with the night/late/early shift; with my colleague/team/colleagues
-    with the float/head/other
+    my co pilot
+    my/our *1 assistants/apprentices/apprentice/deputy/trainees/helpers/trainee/assistant <past>
+    we always/usually/often; team of; hand in hand; side by side; with the night/late/early shift
+    with my colleague/team/colleagues; with the float/head/other
     """
 )
-_NOT_TOGETHER = words_of("had were was met got broke ended agreed landed came lost")
+_NOT_TOGETHER = words_of("had were was met got broke ended agreed landed came lost hit did sold won")
 THANKS = Phrases(
     """
     thank you; thanks; many thanks; i'm/am/i'd/be/very/really/so grateful
@@ -61,15 +62,18 @@ OTHER_SIDE = Phrases(
     for him/her/them it
     """
 )
-_PERSON_FELT = re.compile(
-    r"\b(?:the|a|an|one|our|my|his|her|other|older|younger)\s(?:\w+\s)?"
-    r"(?:customers?|clients?|patients?|colleagues?|guests?|managers?|boss|director|owner|father|mother|"
-    r"parents|lady|man|woman|boy|girl|supplier|foreman|lead|partner|neighbours?|team|other|one)"
-    r"\s(?:\w+ly\s)?(?:wanted|needed|expected|preferred|didn'?t (?:like|want|trust)|"
-    r"did not (?:like|want|trust))\b"
-    r"|\b(?:the|a|an|my|our|his|her|their|some|many)\s(?:\w+\s){1,2}"
-    r"(?:felt|feared|hoped|believed|worried|was|were)\s(?:that|afraid|worried|scared|angry|frustrated|like|unfairly)\b"
+_NOT_OTHERS = r"(?!(?:i|it|that|this|there|what|which|we|you|everything|nothing)\b)"
+_FELT = "|".join(sorted(PERCEIVED))
+_THINKS = re.compile(
+    rf"\b{_NOT_OTHERS}[a-z]+\s(?:was|were|felt|seemed|looked)\s(?:(?:so|very|really|quite|a bit|clearly)\s)?(?:{_FELT})\b"
+    rf"|\b{_NOT_OTHERS}[a-z]+\s(?:didn't|didnt|did not|wouldn't)\s(?:believe|want|like|trust|agree|dare)\b"
+    rf"|\b{_NOT_OTHERS}[a-z]+\swould\s(?:probably\s|also\s)?(?:say|complain|tell)\b"
+    rf"|\b(?:{'|'.join(sorted(PERSON))})\s(?:\w+ly\s)?(?:wanted|needed|expected|preferred|felt|feared|hoped)\b"
+    r"|\b(?:the|a|an|my|our|his|her|their|some|many)\s(?:\w+\s){1,2}(?:felt|feared|hoped|believed)\sthat\b"
 )
+
+
+_GOING_ON = words_of("then have has been i've we've they've it's")
 
 
 def because(reading: Reading, number: int, last: int) -> bool:
@@ -86,7 +90,8 @@ def because(reading: Reading, number: int, last: int) -> bool:
     if word.text == "as":
         return word.opens
     if word.text == "since":
-        return reading.text(last + 1) != "then"
+        after = {reading.text(place) for place in range(last + 1, last + 9)}
+        return not after & _GOING_ON
     if word.text in ("thanks",):
         return reading.text(last + 1) not in ("you", "all", "everyone", "everybody")
     return True
@@ -110,7 +115,8 @@ def courteous(reading: Reading, number: int, last: int) -> bool:
         return reading.text(last + 1) != "to" or reading.text(last + 2) in ("you", "all", "everyone")
     if reading.text(number) == "thank":
         return not any(
-            t in ("to", "customers", "patients", "parents", "said") for t in reading.before(number, 2)
+            t in ("to", "customers", "patients", "parents", "said", "say", "says", "often")
+            for t in reading.before(number, 2)
         )
     if "appreciate" in (reading.text(number), reading.text(number + 1)):
         return reading.text(last + 1) not in ("when", "if", "people")
@@ -121,5 +127,5 @@ def courteous(reading: Reading, number: int, last: int) -> bool:
 
 def other_people(reading: Reading) -> Iterator[Span]:
     """What somebody else wanted, felt or feared."""
-    for match in _PERSON_FELT.finditer(reading.plain):
+    for match in _THINKS.finditer(reading.plain):
         yield match.span()

@@ -25,9 +25,9 @@ STATES = words_of(
     lived existed belonged contained depended preferred wished feared worried expected assumed
     guessed supposed remembered forgot forgotten enjoyed missed lacked tried tended used appeared
     mattered resembled realised realized understood learned learnt heard saw seen noticed dreamed
-    failed lost fell slept overlooked happened stayed remained studied graduated struggled succeeded
-    trusted admired graded intended meant planned experienced interested married retired got become
-    bored tired pleased"""
+    failed lost fell slept overlooked underestimated overestimated misjudged happened stayed
+    remained studied graduated struggled succeeded trusted admired graded intended meant planned
+    experienced interested married retired got become bored tired pleased"""
 )
 """Past forms that tell no act of one's own."""
 
