@@ -5,7 +5,7 @@ Derived: it may be deleted at any time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -101,12 +101,12 @@ def continued(folder: Path, snapshot: Snapshot, device: str) -> tuple[Ledger, Lo
             if not _own(segment, device):
                 return None
             fresh += lines_of(segment.path, log, size)
-    if any(table == TOMBSTONES for line in fresh for table, _, _ in line.ops):
-        return None
     log.lines = in_order({line.id: line for line in fresh}.values())
     ledger = Ledger(device)
     try:
         ledger.restore(snapshot.ledger, lambda: reviews_in(read_log(folder).lines))
+        if not _follows(log.lines, device, ledger.seq):
+            return None
         ledger.take(log.lines)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
@@ -117,6 +117,15 @@ def marks_now(marks: Mapping[str, Mark], folder: Path, device: str) -> dict[str,
     """The marks with this device's own segments as they are now.  Raises OSError."""
     own = [segment.path for segment in segments(folder) if _own(segment, device)]
     return {**marks, **{path.name: mark_of(path, path.stat().st_size) for path in own}}
+
+
+def _follows(lines: Sequence[Line], device: str, seq: int) -> bool:
+    """Whether these are this device's own further lines, and none of another one under its name."""
+    for line in lines:
+        if line.dev != device or line.seq <= seq or any(table == TOMBSTONES for table, _, _ in line.ops):
+            return False
+        seq = line.seq
+    return True
 
 
 def _own(segment: Segment, device: str) -> bool:
