@@ -31,7 +31,7 @@ def score_lines(lines: Iterable[str]) -> Iterator[str]:
     texts += [text for _, spoken in batch for point in spoken.points for text in point.wordings]
     judge = WordJudge(texts)
     for id_, spoken in batch:
-        points = judge.judge(spoken).points
+        points = judge.points(spoken)
         yield json.dumps({"id": id_, "coverage": _coverage(points), "points": [_written(p) for p in points]})
 
 

@@ -142,9 +142,10 @@ def _best_window(hits: list[tuple[int, int, float]], width: int) -> tuple[float,
 def _letters(wording: Wording, answer: Answer, first: Pair) -> float:
     """Likeness in letters (0..1) of the wording and the answer's words around the best window."""
     index, place = first
-    windows = answer.windows(wording.window)
-    starts = {min(start, len(windows) - 1) for start in (max(0, place - index), place)}
-    return max(fuzz.ratio(wording.joined, windows[start]) for start in starts) / 100
+    latest = max(0, len(answer.words) - wording.window)
+    starts = {min(start, latest) for start in (max(0, place - index), place)}
+    windows = [" ".join(answer.words[start : start + wording.window]) for start in starts]
+    return max(fuzz.ratio(wording.joined, window) for window in windows) / 100
 
 
 def _in_order(wording: Wording, inside: list[Pair]) -> float:

@@ -124,24 +124,32 @@ def _with_numbers_joined(tokens: list[Token], text: str) -> list[Token]:
     if not any(token.word in numbers.WORDS for token in tokens):
         return tokens
     found: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        run: list[tuple[str, float | None]] = []
-        before = tokens[place].start
-        for token in tokens[place : place + numbers.LONGEST_RUN]:
-            if text[before : token.start].strip(" -"):
-                break
-            before = token.end
-            digits = numbers.value_of_digits(token.word) if token.word[0].isdigit() else None
-            if digits is None and token.word not in numbers.WORDS and not (run and token.word == "and"):
-                break
-            run.append((token.word, digits))
-        if not run:
-            found.append(tokens[place])
-            place += 1
+    done = 0
+    for place, first in enumerate(tokens):
+        if place < done:
             continue
-        value, used = numbers.joined(run)
-        first, last = tokens[place], tokens[place + used - 1]
-        found.append(Token(first.word, numbers.written(value), first.start, last.end, True))
-        place += used
+        if first.word not in numbers.WORDS and not first.word[0].isdigit():
+            found.append(first)
+            continue
+        value, used = numbers.joined(_number_run(tokens[place : place + numbers.LONGEST_RUN], text))
+        last = tokens[place + used - 1]
+        done = place + used
+        if used == 1 and first.word not in numbers.WORDS:
+            found.append(first)
+        else:
+            found.append(Token(first.word, numbers.written(value), first.start, last.end, True))
     return found
+
+
+def _number_run(tokens: list[Token], text: str) -> list[tuple[str, float | None]]:
+    """Word and, for digits, value of the number tokens that stand together at the start."""
+    run: list[tuple[str, float | None]] = []
+    before = tokens[0].start
+    for token in tokens:
+        digits = numbers.value_of_digits(token.word) if token.word[0].isdigit() else None
+        follows = digits is not None or token.word in numbers.WORDS or (run and token.word == "and")
+        if not follows or text[before : token.start].strip(" -"):
+            break
+        before = token.end
+        run.append((token.word, digits))
+    return run

@@ -9,9 +9,10 @@ from trainer.recall import cues
 from trainer.recall.answer import Answer
 from trainer.recall.calibration import band_of, joined, score_of
 from trainer.recall.cautions import is_list, is_negated
+from trainer.recall.delivery import flags
 from trainer.recall.frequencies import Frequencies
 from trainer.recall.matching import Match, by_letters, match
-from trainer.recall.repeats import without_question
+from trainer.recall.repeats import without_question, word_for_word
 from trainer.recall.tokens import analyse, analysed_once
 from trainer.recall.verdict import Caution, PointVerdict, Spoken, Verdict
 from trainer.recall.wording import Wording
@@ -28,14 +29,17 @@ class WordJudge:
         self._wordings: dict[str, Wording] = {}
 
     def judge(self, spoken: Spoken) -> Verdict:
+        pasted = word_for_word(analyse(spoken.answer), spoken.points)
+        return Verdict(self.points(spoken), (*flags(spoken), *([pasted] if pasted else [])))
+
+    def points(self, spoken: Spoken) -> tuple[PointVerdict, ...]:
+        """The points alone, without a look at the delivery."""
         analysed = analyse(spoken.answer)
         fragments = spoken.mode == "keywords"
         listed = not fragments and is_list(analysed)
         answer = Answer(without_question(analysed, spoken.question))
         question = {token.stem for token in analysed_once(spoken.question).content}
-        return Verdict(
-            tuple(self._point(point, answer, question, fragments, listed) for point in spoken.points)
-        )
+        return tuple(self._point(point, answer, question, fragments, listed) for point in spoken.points)
 
     def _point(
         self, point: AskedPoint, answer: Answer, question: Collection[str], fragments: bool, listed: bool
