@@ -11,7 +11,7 @@ from trainer.recall.verdict import Span
 _ME = words_of("i i've ive")
 _OTHERS = words_of("he she they we you it who which")
 _JOINS = words_of("and then also but first immediately later")
-_NO_NOTE = words_of("based given compared asked provided needed called used annoyed left")
+_NO_NOTE = words_of("based given compared asked provided needed used annoyed left")
 _AFTER_PASSIVE = words_of("by in at from with for")
 _HABITS = words_of("always usually mostly often sometimes never normally generally regularly")
 _NOT_FINITE = words_of("make put call change run bring send take ask write")
@@ -25,7 +25,7 @@ _CAREER_AFTER = {
     "chose": words_of("to this"),
     "found": words_of("that out it"),
 }
-_TIME_OFF = words_of("year time break off months sabbatical")
+_TIME_OFF = words_of("year time break months sabbatical")
 
 
 def acts(reading: Reading) -> Iterator[Span]:

@@ -10,9 +10,10 @@ LINK = Phrases(
     """
     your; this role/position/company/team/post/department/place; for this job; in this job; for you; to you
     help you; helps you; save you; saves you; bring you; gives you; costs you; with you
-    you need somebody/someone/a/an/people/that/in/is; what you need/do/are; that's what you
-    exactly what you; you told/mentioned/described/showed/said/explained; you are/you're looking
-    you're my/<ing>; you are my/<ing>; you asked whether/about/for/me; you run/sell/make/produce/build/open
+    you need somebody/someone/a/an/people/that/in/is; what you need/do/are; what you would/you'd get
+    you would/you'd get/have/gain; that's what you; exactly what you
+    you told/mentioned/described/showed/said/explained; you are/you're looking; you're my/<ing>
+    you are my/<ing>; you asked whether/about/for/me; you run/sell/make/produce/build/open
     you have/you've got *1 <num>; you want to open/grow/go/reach/move/enter/build; you do whole
     where you want; for the southern/northern/new; fit in/here; i'd/i can/i could bring; what i bring
     contribute; nobody/people/somebody else here; work/working/done here; here too; here with you; of yours
@@ -38,12 +39,14 @@ _NO_PLAN = words_of(
 )
 _WISHES = words_of("know ask think hear thank say understand see sleep keep have add be")
 _BETWEEN = words_of("first then also always just even still at least perhaps maybe definitely probably")
+_PERFECT = words_of("i've have they've we've has")
 _TO_YOU = words_of("give call let tell ring send write")
 _AFTER_A_TIME = words_of("at and or on am pm o'clock of in so if")
 WAIVER = Phrases(
     """
     limited understanding/view/knowledge/insight/picture; correct me; as an outsider; i'm/am an outsider
-    an outsider; from the? outside; only know/seen/read/used/met/been/see/saw
+    an outsider; from the? outside; as somebody/someone who *1 doesn't/hasn't/has/have/only
+    may/might/could be overlooking; only know/seen/read/used/met/been/see/saw
     i/we only know/see/saw/have/met/read/visited; i've only; have only; has only
     may/might/could well? be missing/wrong/mistaken; may/might be something; pinch of; grain of
     you know that/this/it/better; you'll/will know *2 better; as far as i can? know/see/can/understand/tell
@@ -61,7 +64,7 @@ WHEN = Phrases(
     by/until/before next
     by/until/before noon/tomorrow/tonight/lunch/lunchtime/easter/christmas/midnight/then/spring/summer/autumn/winter
     by/until/before the end/middle/weekend/beginning; by/until the first/last; by/until/before <month>
-    by/until/before <num>; tomorrow; tonight; the first/second/fifteenth/twentieth/<num> of <month>
+    by/until/before <num>; tomorrow; tonight; the <ordinal> of <month>; by/until/before/from the <ordinal>
     this evening/afternoon/week/friday/weekend; the day after tomorrow; at the latest
     end of the/this/next week/month/day/year; first thing; on the first/last/third/fifteenth/<num>
     the week after next; within/in the? first/next? <num> days/weeks/hours/minutes/months
@@ -113,6 +116,8 @@ def ahead(reading: Reading, number: int, last: int) -> bool:
     if reading.text(last)[:1].isdigit() and not _bare(reading, last):
         return False
     noted = not sentence.subject and reading.past
+    if any(text in _PERFECT for text in reading.before(number, 9)):
+        return True
     if reading.text(number) == "until" and not sentence.modal and _is_hour(reading.text(last)):
         return False
     return sentence.modal or not (sentence.past or noted)

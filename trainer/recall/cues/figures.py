@@ -36,6 +36,8 @@ _NO_PART = words_of("hour hours day days year years past an time week weeks")
 _NAMES = words_of("number room chapter page gate line platform since born form year grade aged age in")
 _MULTIPLIERS = words_of("hundred thousand million billion hundreds thousands millions")
 _ZERO = re.compile(r"\b(?:not (?:a single|one)|without a single|zero|none of) \w+")
+_LARGE = 1000
+"""From here on a bare number is an amount."""
 _SMALL = 4
 """Below this a bare number word counts people or things of the story."""
 
@@ -78,6 +80,8 @@ def _is_share(reading: Reading, number: int) -> bool:
         return True
     if text == "half":
         return after in ("the", "of", "as") and reading.text(number + 2) not in _NO_PART
+    if after == "of" and reading.text(number + 2) in ("an", "a"):
+        return False
     return text in _PARTS and before in _PART_OF and after not in _NO_PART
 
 
@@ -121,8 +125,10 @@ def _measures(reading: Reading, first: int, last: int, scenery: int) -> bool:
     if before == "between" and after == "and" and _is_number(reading.text(last + 2) or "x"):
         return True
     if after in _NO_NOUN or is_past(after) or after == "":
+        if value >= _LARGE:
+            return True
         return after == "of" and before not in ("one", "all", "the", "these") and value >= _SMALL
-    if words[first].sentence <= scenery:
+    if words[first].sentence <= scenery or sentence.mark[:1] == "?":
         return False
     if after in _UNIT:
         return True

@@ -45,7 +45,7 @@ TASK = Phrases(
     my/the main? job/task/role/brief/part/duty/assignment/mission was/is
     my/the target/goal/aim/objective *4 was; i was/am responsible for; i was/am in charge of
     i was asked/told/given/supposed/meant/sent/expected/hired to; i was asked; i was given; i had to
-    we had to; we needed to; i needed to; i was to; i had <num> <span> to; i had until
+    we needed to; i needed to; i was to; i had <num> <span> to; i had until
     it was my/up job/task/turn/responsibility/to me; it fell to me; they/she/he wanted me to
     they/she/he asked me to; the challenge/assignment/idea/order/deadline was; the deadline/target was
     i was the one who had to; we were supposed/meant/asked to

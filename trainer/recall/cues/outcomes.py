@@ -19,7 +19,7 @@ RESULT = Phrases(
     fell/dropped/rose/grew/shrank/climbed/sank/decreased/increased/improved by/from/to/below/under/above *1 <num>
     fell/dropped/rose/grew/increased by/to *1 third/quarter/half/fifth
     fell/dropped/rose/grew/increased/improved about/roughly/nearly/almost/over <num>; halved; doubled
-    tripled; sped up; down to; up to; down/up from; down/up by; down/up <num>
+    tripled; sped up; down to; up to; down/up from; down/up by
     saved us/them/the/about/around/roughly/over/nearly/each/every/me/a/an/one/two/three; saved <num>
     he/she/they/we/both/customer/client/bank/director/manager agreed; agreed to/on/that; signed; renewed the
     won the/a/it/them/back; got the/a *1 contract/job/order/deal/approval/permit/money
@@ -44,9 +44,9 @@ RESULT = Phrases(
     by noon/lunch/seven/<day> we/the/it/they/she/he/everything; by <num> the/we/it/everything
     since then we/it/there/nobody/no/she/he/they; has/have *2 since; better than before; faster than before
     more than before; fewer than; less than before; the *3 asked for it; asked us/me to; got better
-    got worse; got through; could use it; became a/the; carries fruit; is now the/used/in
-    now *2 have/has it; found nothing; lost no/nothing; orders back; broke even; went home happy; left the
-    made it; we've *2 well; have worked well
+    got worse; got through; could use it; became the; carries fruit; is now the/used/in; now *2 have/has it
+    found nothing; lost no/nothing; orders back; broke even; went home happy; left the; made it
+    we've *2 well; have worked well
     everyone/everybody/all *2 walked/got/came/stayed/passed/went/was/were/knew/arrived/signed
     the *2 <person> *1 came/stayed/left/returned/went/passed; came *2 later
     <person> happy/satisfied/pleased/calm/relieved/stayed/back; faster/cheaper/earlier/sooner/better than
@@ -61,7 +61,8 @@ LEARNED = Phrases(
     what i learned/learnt/took/take/take; what i've learned/learnt/taken; taught me
     it/that/this/which/case/day/week/evening showed me; has shown me; realised/realized that/how/i/it/what
     i've realised/realized; i understood that/then/how; since then i/i've; from then on; from that day
-    these days i; today i would/always; stuck with me; what stuck; these days; i *5 for that now
+    these days i; today i would/always; what i've/have understood/realised/realized; with/in hindsight
+    looking back; i never *8 now; stuck with me; what stuck; these days; i *5 for that now
     today i check/always/ask/never/write/make/do/keep/know/first; i don't *7 any more; i don't *7 anymore
     nowadays i; now i always/never/ask/write/check/make/keep
     now i double/first/do/know/plan/start/use/call/tell; i know now

@@ -33,6 +33,9 @@ _CLASSES: Mapping[str, str] = {
     "num": rf"(?:[€$£]?\d[\d.,]*[%k]?|{_one_of([*words.NUMBERS, *_ABOUT])}(?:-\w+)?)",
     "month": _one_of(words.MONTHS),
     "day": _one_of(words.DAYS),
+    "ordinal": r"(?:\d\d?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    r"twentieth|thirtieth)",
     "season": _one_of(words.SEASONS),
     "year": r"(?:19|20)\d\d",
     "span": "years?|months?|weeks?|days?|hours?|minutes?|winters?|summers?|quarters?",

@@ -30,7 +30,7 @@ _TAG = re.compile(
 _TO_ONESELF = re.compile(
     r"(?:so |and |but |well,? )?(?:why|what|how|where|when|who) (?:did|was|do|were|am)"
     r" (?:i|we|me|it|that)\b(?! (?:get|expect|reach))"
-    r"|you know (?:how|when|what)\b|why(?: me| that| not)?$|the \w+$"
+    r"|you know (?:how|when|what|those|these|the)\b|why(?: me| that| not)?$|the \w+$"
 )
 _QUOTED = re.compile(
     r"[\"\u201c\u00ab]"

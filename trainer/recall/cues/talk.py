@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.recall.cues.phrases import Phrases
-from trainer.recall.cues.reading import Reading
+from trainer.recall.cues.reading import Reading, is_past
 from trainer.recall.cues.words import PERCEIVED, PERSON, words_of
 from trainer.recall.verdict import Span
 
@@ -15,17 +15,17 @@ REASON = Phrases(
     because; cause i/it/they; so that; which/that/this is why; a/one/good reason for/is; that's why
     which's why; the *1 reason is/was/why/for/i/that; due to; my reason; reasons
     for that/this/two/one/three reason/reasons; owing to; thanks to; in order to
-    since i/we/he/she/it/they/the/my/our/you/nobody/there/that/your/otherwise
+    since a/an/i/we/he/she/it/they/the/my/our/you/nobody/there/that/your/otherwise
     as i/i'm/i've/he/she/it/it's/they/we/a/the/my/our/your/you/otherwise/nobody/everybody/that's/this/there
     so i/we/he/she/they/it/nobody/the/my/people/you/there/everybody/one; so doctors/customers/pickers
-    that way; this way; given that; seeing that; considering that; otherwise; after all; simply because
-    reason; what matters to me is; to make sure; means that; means less/more/fewer
+    as there is/are; that way; this way; given that; seeing that; considering that; otherwise; after all
+    simply because; reason; what matters to me is; to make sure; means that; means less/more/fewer
     """
 )
 TEAM = Phrases(
     """
     we had/have *1 <past>; we *1 <past>; we've *1 <past>; we have *1 <past>; we all; we both
-    we were <num> people; we discuss/share/work
+    we were <num> people; we discuss/share/work; my/our *1 <person> and i; <person> and i
     my/our colleague/colleagues/team/crew/staff/group/department/shift/people/squad; a colleague
     two/three/four/five/some/other/the/<num> colleagues; <num> of us; one/both/all/two/most of us
     together with; worked/work/built/did/solved together; as a team; the team/crew <past>; the whole team
@@ -33,10 +33,11 @@ TEAM = Phrases(
     with two/three/four/<num> people/colleagues/others/operators/technicians/engineers; my co-pilot
     my co pilot
     my/our *1 assistants/apprentices/apprentice/deputy/trainees/helpers/trainee/assistant <past>
-    we always/usually/often; team of; hand in hand; side by side; with the night/late/early shift
+    we always/usually/often; team of; hand in hand; with the night/late/early shift
     with my colleague/team/colleagues; with the float/head/other
     """
 )
+_JOINTLY = words_of("together both all each everyone everybody shared")
 _NOT_TOGETHER = words_of("had were was met got broke ended agreed landed came lost hit did sold won")
 THANKS = Phrases(
     """
@@ -88,7 +89,7 @@ def because(reading: Reading, number: int, last: int) -> bool:
     if word.text == "reason" and number == last:
         return word.opens
     if word.text == "as":
-        return word.opens
+        return word.opens or reading.text(number + 1) == "there"
     if word.text == "since":
         after = {reading.text(place) for place in range(last + 1, last + 9)}
         return not after & _GOING_ON
@@ -101,8 +102,15 @@ def ours(reading: Reading, number: int, last: int) -> bool:
     """The candidate's own people, not theirs."""
     word = reading.words[number]
     before = reading.before(number, 2)
-    if word.text == "we" and reading.text(last) in _NOT_TOGETHER:
+    if reading.plain[reading.words[last].end - 2 : reading.words[last].end] == "'s":
         return False
+    if reading.text(last) in ("looked", "seemed"):
+        return False
+    if word.text in ("we", "we've") and is_past(reading.text(last)):
+        sentence = reading.sentences[word.sentence]
+        whole = {w.text for w in reading.words[sentence.first : min(sentence.end, sentence.first + 40)]}
+        if reading.text(last) in _NOT_TOGETHER or ("i" in reading.places and not whole & _JOINTLY):
+            return False
     return not (word.text == "we" and any(t in ("if", "could", "shall", "can", "should") for t in before))
 
 

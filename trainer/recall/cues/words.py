@@ -107,5 +107,6 @@ PLACE = words_of(
 PERCEIVED = words_of(
     """right angry afraid worried scared upset nervous frustrated disappointed ashamed sceptical
     skeptical unhappy anxious hurt furious convinced embarrassed overwhelmed insecure unsure
-    suspicious concerned annoyed stressed tired lonely proud offended against under reluctant"""
+    suspicious concerned annoyed stressed tired lonely proud offended against under reluctant
+    surprised shocked crying desperate"""
 )
