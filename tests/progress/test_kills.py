@@ -61,7 +61,7 @@ def killed_while_saving(command: Sequence[str], acks: int, seconds: float) -> li
 
 
 def check(
-    command: Callable[[int], Sequence[str]], read: Callable[[], list[int]], kills: int, most_acks: int = 30
+    command: Callable[[int], Sequence[str]], read: Callable[[], list[int]], kills: int, most_acks: int = 12
 ) -> int:
     """Kill the writer so many times; every confirmed id must be read once, after each.
 

@@ -147,6 +147,30 @@ def test_without_a_replay_the_state_saved_last_counts(another: Another) -> None:
     assert laptop.open().state("deck/both") == expected
 
 
+def test_a_start_without_a_replay_does_not_settle_the_states_for_later(another: Another) -> None:
+    laptop, tower, _ = two_with(another)
+    merge(laptop.places, laptop.clock, tower.places.data)
+    laptop.open()
+    laptop.close()
+    both = laptop.open(replay=after).state("deck/both")
+    assert both is not None
+    assert both.reps == 2
+
+
+def test_half_a_line_that_is_still_being_synchronised_is_not_worth_a_word(another: Another) -> None:
+    laptop, tower, _ = two_with(another)
+    (theirs,) = tower.places.log.iterdir()
+    content = theirs.read_bytes()
+    copy = laptop.places.log / theirs.name
+    copy.write_bytes(content[:-30])
+    store = laptop.open(replay=after)
+    assert len(uids(store)) == 5
+    assert store.notices == ()
+    laptop.close()
+    copy.write_bytes(content)
+    assert len(uids(laptop.open(replay=after))) == 6
+
+
 def test_a_shared_folder_needs_no_merge_at_all(another: Another) -> None:
     laptop, tower, _ = two_with(another)
     laptop.open().close()

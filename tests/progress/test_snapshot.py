@@ -146,6 +146,22 @@ def test_deleting_the_snapshot_does_no_harm(desk: Desk) -> None:
     assert from_whole_log(desk) == before
 
 
+def test_a_long_log_leaves_its_reviews_on_disk_until_they_are_asked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(filled(desk))
+    desk.abandon()
+    monkeypatch.setattr("trainer.progress.opening._MANY", 3)
+    store = desk.open()
+    assert store._ledger.tables.get("reviews") is None
+    review = desk.answer(store, "deck/card-9")
+    assert [found.uid for found in store.reviews()][-1] == review.uid
+    desk.abandon()
+    lines = desk.segment.read_bytes().splitlines(keepends=True)
+    desk.segment.write_bytes(b"".join(lines[:-1]))
+    assert everything(desk.open()) == before
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("answer"), st.integers(0, 3)),

@@ -194,7 +194,9 @@ def test_further_documents_live_in_the_segment_of_notes(desk: Desk) -> None:
     store = desk.open()
     desk.answer(store)
     store.put("people", "ann", {"v": 1, "name": "Ann", "concerns": ["budget"]})
-    store.put("people", "ben", {"v": 1, "name": "Ben"})
+    store.put_all("people", {"ben": {"v": 1, "name": "Ben"}, "cleo": {"v": 1, "name": "Cleo"}})
+    store.put_all("people", {})
+    store.remove("people", "cleo")
     store.remove("people", "ben")
     store.remove("people", "nobody")
     desk.abandon()
@@ -216,7 +218,7 @@ def test_documents_are_handed_out_as_copies(desk: Desk) -> None:
 
 
 def test_the_tables_of_the_drill_are_not_to_be_put_by_hand(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="methods of its own"):
+    with pytest.raises(ValueError, match="methods of their own"):
         desk.open().put("cards", "deck/a", {"v": 1})
 
 

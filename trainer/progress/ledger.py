@@ -80,6 +80,11 @@ class Ledger:
         self.states = {c: CardState.from_document(d) for c, d in self.tables.get("cards", {}).items()}
         self._history = history
 
+    def forget(self, history: Callable[[], dict[str, Fields]]) -> None:
+        """Leave the reviews on disk until they are asked for."""
+        self.tables.pop(REVIEWS, None)
+        self._history = history
+
     def _take(self, line: Line, here: Set[str], gone: Set[str], all_there: bool) -> None:
         if line.dev == self._device:
             self.seq = max(self.seq, line.seq)

@@ -18,9 +18,11 @@ from trainer.progress.log import Log, erased_ids, read_log
 from trainer.progress.problems import StoreError
 from trainer.progress.readme import README
 from trainer.progress.replaying import Replay, replayed
-from trainer.progress.snapshot import Mark, Snapshot, continued, mark_of, read_snapshot
+from trainer.progress.snapshot import Mark, Snapshot, continued, history, mark_of, read_snapshot
 from trainer.progress.upgrades import VERSIONS
 
+_MANY = 20_000
+"""Lines from which on the old reviews stay on disk until they are asked for."""
 _NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 
@@ -36,6 +38,8 @@ class Opened:
     notices: list[str] = field(default_factory=list)
     whole: bool = False
     """The whole log was read, so a fresh snapshot is worth writing."""
+    settled: bool = True
+    """False while states of cards that several machines asked still want a replay: no snapshot then."""
 
 
 def open_to_write(places: Places, clock: Clock, replay: Replay | None) -> Opened:
@@ -59,7 +63,10 @@ def open_to_write(places: Places, clock: Clock, replay: Replay | None) -> Opened
                 f"Your progress cannot be written ({error.strerror}): look around, but nothing will be saved."
             )
             return opened
-        raise StoreError(f"Your progress cannot be opened ({error}). Nothing was changed.") from error
+        raise StoreError(
+            f"Your progress cannot be opened ({error}). Nothing that was saved is lost. "
+            "Put that right and start again."
+        ) from error
     except BaseException:
         lock.release()
         raise
@@ -80,7 +87,7 @@ def open_to_read(places: Places, clock: Clock, replay: Replay | None) -> Opened:
 
             log = read_log(places.log)
             refuse_to_start_empty(places, log, snapshot)
-            ledger = _followed(log, device, clock.now(), replay)
+            ledger = _followed(places, log, device, clock.now(), replay)
     except OSError as error:
         raise StoreError(f"Your progress cannot be read ({error}). Nothing was changed.") from error
     notices = []
@@ -120,11 +127,12 @@ def _recovered(
         said_of_damage,
         said_of_loss,
         shrunk,
+        worth_telling,
     )
 
     log = read_log(places.log)
     refuse_newer(log)
-    fresh = set_aside(places.state, log.damage, now)
+    fresh = set_aside(places.state, worth_telling(log, device.id), now)
     refuse_to_start_empty(places, log, snapshot)
     notices = said_of_damage(fresh, places.state)
     notices += said_of_loss(places, log, shrunk(places.log, snapshot))
@@ -139,18 +147,21 @@ def _recovered(
         )
     if device.id in log.twins or all(line.dev != device.id for line in log.lines):
         device, seq = write_device(places.state), 0
-    ledger = _followed(log, device.id, now, replay)
+    ledger = _followed(places, log, device.id, now, replay)
     ledger.seq = max(ledger.seq, seq)
     marks = {path.name: mark_of(path, end) for path, end in log.ends.items() if path.exists()}
-    return Opened(ledger, device.id, lock, marks, notices, whole=True)
+    settled = replay is not None or len({line.dev for line in log.lines}) < 2
+    return Opened(ledger, device.id, lock, marks, notices, whole=True, settled=settled)
 
 
-def _followed(log: Log, device: str, now: datetime, replay: Replay | None) -> Ledger:
+def _followed(places: Places, log: Log, device: str, now: datetime, replay: Replay | None) -> Ledger:
     ledger = Ledger(device)
     ledger.take(log.lines, all_there=True)
     if replay:
         for card, state in replayed(log, ledger, replay, study_day(now)).items():
             ledger.set_state(card, state)
+    if len(log.lines) > _MANY:
+        ledger.forget(lambda: history(places.log))
     return ledger
 
 

@@ -61,8 +61,7 @@ def erase_before(places: Places, clock: Clock, moment: datetime) -> Erased:
     Reaches as far as `erase_notes`, and the draft.  Raises StoreError.
     """
     border = utc_words(moment)
-    drop_draft(places.state)
-    return _erase(places, clock, lambda line: line.ts < border and not _is_tombstone(line))
+    return _erase(places, clock, lambda line: line.ts < border and not _is_tombstone(line), draft=True)
 
 
 def erase_all(places: Places, clock: Clock) -> Erased:
@@ -70,8 +69,7 @@ def erase_all(places: Places, clock: Clock) -> Erased:
 
     Works also on progress that cannot be opened any more.
     """
-    drop_draft(places.state)
-    return _erase(places, clock, lambda _: True, everything=True)
+    return _erase(places, clock, lambda _: True, draft=True, everything=True)
 
 
 def finish_erasing(paths: Iterable[Path], gone: set[str]) -> None:
@@ -91,7 +89,14 @@ def finish_erasing(paths: Iterable[Path], gone: set[str]) -> None:
             path.unlink()
 
 
-def _erase(places: Places, clock: Clock, goes: Callable[[Line], bool], *, everything: bool = False) -> Erased:
+def _erase(
+    places: Places,
+    clock: Clock,
+    goes: Callable[[Line], bool],
+    *,
+    draft: bool = False,
+    everything: bool = False,
+) -> Erased:
     lock = Lock(places.state)
     try:
         lock.take(clock.now())
@@ -100,6 +105,8 @@ def _erase(places: Places, clock: Clock, goes: Callable[[Line], bool], *, everyt
             refuse_newer(log)
         gone = [line for line in log.lines if goes(line)]
         drop_snapshot(places.state)
+        if draft:
+            drop_draft(places.state)
         if gone:
             _bury(places, clock, log, gone, everything=everything)
         buried = read_log(places.log)

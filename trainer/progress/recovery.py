@@ -33,7 +33,7 @@ def refuse_to_start_empty(places: Places, log: Log, snapshot: Snapshot | None) -
         return
     saved = backups(places.state)
     unread = [damage for damage in log.damage if not damage.torn]
-    if not (unread or saved or (snapshot and snapshot.marks)):
+    if not (unread or saved or (snapshot and any(size for size, _ in snapshot.marks.values()))):
         return
     if unread:
         happened = f"Nothing in {places.log} can be read any more."
@@ -57,6 +57,12 @@ def shrunk(folder: Path, snapshot: Snapshot | None) -> list[str]:
         return []
     sizes = {segment.path.name: segment.path.stat().st_size for segment in segments(folder)}
     return [name for name, (size, _) in snapshot.marks.items() if sizes.get(name, -1) < size]
+
+
+def worth_telling(log: Log, device: str) -> list[Damage]:
+    """The damage without half lines at the end of other machines' files: those are still on their way."""
+    own = f".{device}."
+    return [damage for damage in log.damage if own in damage.path.name or not damage.torn]
 
 
 def said_of_damage(fresh: Mapping[Path, Sequence[Damage]], state: Path) -> list[str]:

@@ -104,13 +104,18 @@ def continued(folder: Path, snapshot: Snapshot, device: str) -> tuple[Ledger, Lo
     log.lines = in_order({line.id: line for line in fresh}.values())
     ledger = Ledger(device)
     try:
-        ledger.restore(snapshot.ledger, lambda: reviews_in(read_log(folder).lines))
+        ledger.restore(snapshot.ledger, lambda: history(folder))
         if not _follows(log.lines, device, ledger.seq):
             return None
         ledger.take(log.lines)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     return ledger, log
+
+
+def history(folder: Path) -> dict[str, Fields]:
+    """Every review document in the log, by uid and in order.  Raises OSError."""
+    return reviews_in(read_log(folder).lines)
 
 
 def marks_now(marks: Mapping[str, Mark], folder: Path, device: str) -> dict[str, Mark]:

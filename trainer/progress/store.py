@@ -8,7 +8,6 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
-from types import MappingProxyType
 
 from tinydb import where
 
@@ -71,8 +70,8 @@ class Store:
         return self._ledger.states.get(card)
 
     def states(self) -> Mapping[str, CardState]:
-        """Every card that was ever touched; a view that follows later saves."""
-        return MappingProxyType(self._ledger.states)
+        """Every card that was ever touched, as it stands now."""
+        return dict(self._ledger.states)
 
     def save_review(self, review: Review, state: CardState, session: SessionRecord | None = None) -> None:
         """A graded answer, or an undo, with the card's new state: all on disk or nothing."""
@@ -177,12 +176,18 @@ class Store:
 
         Raises ValueError for the tables that have methods of their own.
         """
-        self._save_note(table, id_, copied(dict(document)))
+        self.put_all(table, {id_: document})
+
+    def put_all(self, table: str, documents: Mapping[str, Mapping[str, object]]) -> None:
+        """Save several further documents of a table in one line: all of them or, when it raises, none."""
+        if documents:
+            fresh = [(table, id_, copied(dict(document))) for id_, document in documents.items()]
+            self._save_notes(f"{table} {' '.join(documents)}", fresh)
 
     def remove(self, table: str, id_: str) -> None:
         """Delete a further document; nothing happens when it is not there."""
         if id_ in self._ledger.table(table):
-            self._save_note(table, id_, None)
+            self._save_notes(f"{table} {id_}", [(table, id_, None)])
 
     def draft(self) -> Draft | None:
         """The answer that was being typed when the program stopped; None once its card was graded."""
@@ -216,7 +221,11 @@ class Store:
         return self._writer.waiting if self._writer else 0
 
     def retry(self) -> None:
-        """Save what waits.  Raises NotSaved; a later save does the same before its own."""
+        """Save what waits, as on the way out.  Raises NotSaved.
+
+        A later save does the same before its own, and a save of the same thing takes its place: to try
+        again, a screen repeats its own call.
+        """
         with self._guard:
             if self._writer:
                 self._writer.retry()
@@ -258,15 +267,17 @@ class Store:
             writer, lock = self._writer, self._opened.lock
             if writer is None or lock is None:
                 return
-            with suppress(NotSaved):
-                writer.retry()
-            writer.close()
-            if writer.saved or self._opened.whole:
-                with suppress(OSError):  # derived: the next start reads the log instead
-                    marks = marks_now(self._opened.marks, self._places.log, self.device)
-                    write_snapshot(self._places.state, self.device, self._ledger, marks)
-            self._writer = None
-            lock.release()
+            try:
+                with suppress(NotSaved):
+                    writer.retry()
+                writer.close()
+                if self._opened.settled and (writer.saved or self._opened.whole):
+                    with suppress(OSError):  # derived: the next start reads the log instead
+                        marks = marks_now(self._opened.marks, self._places.log, self.device)
+                        write_snapshot(self._places.state, self.device, self._ledger, marks)
+            finally:
+                self._writer = None
+                lock.release()
 
     @property
     def _saved(self) -> int:
@@ -281,14 +292,16 @@ class Store:
             self._writer.save(about, operations, id_, notes=notes)
 
     def _save_all(self, operations: list[Operation]) -> None:
-        """What comes through a TinyDB table."""
-        notes = all(table not in NOT_NOTES for table, _, _ in operations)
-        self._save("tables", operations, notes=notes)
+        """What comes through a TinyDB table; notes are a line of their own."""
+        for notes in (False, True):
+            some = [operation for operation in operations if (operation[0] not in NOT_NOTES) == notes]
+            if some:
+                self._save(" ".join(f"{table} {id_}" for table, id_, _ in some), some, notes=notes)
 
-    def _save_note(self, table: str, id_: str, document: Fields | None) -> None:
-        if table in NOT_NOTES:
-            raise ValueError(f"the table {table} has methods of its own")
-        self._save(f"{table} {id_}", [(table, id_, document)], notes=True)
+    def _save_notes(self, about: str, operations: Sequence[Operation]) -> None:
+        if any(table in NOT_NOTES for table, _, _ in operations):
+            raise ValueError("reviews, cards, sessions, grants and aliases have methods of their own")
+        self._save(about, operations, notes=True)
 
     def _put(self, state: CardState, session: SessionRecord | None) -> list[Operation]:
         there = self._ledger.tables.get("cards", {}).get(state.card, {})
