@@ -16,9 +16,10 @@ from trainer.desk import Desk
 from trainer.progress.records import Mode
 from trainer.recall.verdict import Spoken
 from trainer.settings import remember
+from trainer.text import one_line
 from trainer.tui import keys, theme
 from trainer.tui.screens.home import HomeScreen
-from trainer.tui.setting import SettingChosen
+from trainer.tui.setting import SettingChosen, SettingNotKept
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (50, "-narrow"), (72, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (14, "-short"), (22, "-tall")]
@@ -63,7 +64,6 @@ class TrainerApp(App[int]):
     ) -> None:
         super().__init__()
         self._desk = desk
-        self._straight = straight_to_drill
         self._names, problems = keys.keymap(desk.settings.keys)
         for ours in theme.OURS:
             self.register_theme(ours)
@@ -72,15 +72,13 @@ class TrainerApp(App[int]):
             problems.append(f"There is no theme '{chosen}'; ctrl+p lists them.")
             chosen = theme.DEFAULT
         self.theme = chosen
-        self._home = HomeScreen(desk, deck, minutes, mode, problems)
+        self._home = HomeScreen(desk, deck, minutes, mode, problems, straight=straight_to_drill)
 
     def get_default_screen(self) -> HomeScreen:
         return self._home
 
     def on_mount(self) -> None:
         self.set_keymap(self._names)
-        if self._straight:
-            self._home.begin_at_once()
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
 
     def _warm_up(self) -> None:
@@ -138,5 +136,8 @@ class TrainerApp(App[int]):
         try:
             remember(self._desk.where.config, event.name, event.value)
         except (OSError, ValueError) as error:
-            words = f"The {event.name} holds for now, but config.toml could not be written: {error}"
-            self.call_from_thread(self.notify, words, severity="warning", markup=False)
+            self.post_message(SettingNotKept(event.name, one_line(str(error))))
+
+    def on_setting_not_kept(self, event: SettingNotKept) -> None:
+        words = f"The {event.name} holds for now, but config.toml could not be written: {event.reason}"
+        self.notify(words, severity="warning", markup=False)

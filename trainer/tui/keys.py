@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingType, InvalidBinding
+from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +175,10 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def _trouble(name: str, keys: str, chosen: Mapping[str, str]) -> str | None:
     wanted = _split(keys)
     if not wanted:
-        return "no key is named"
+        return "no key is named there"
     place = next(place for place, commands in PLACES.items() if COMMANDS[name] in commands)
-    if place in _TYPED_IN and any(len(key) == 1 for key in wanted):
-        return "letters and digits are text there"
+    if place in _TYPED_IN and any(_is_typed(key) for key in wanted):
+        return "what can be typed is text there"
     for other in _beside(place):
         if other != name and (both := wanted & _split(chosen.get(other, COMMANDS[other].keys))):
             return f"{min(both)} is already {other}"
@@ -192,5 +193,13 @@ def _beside(place: str) -> Iterable[str]:
     return [command.id for room in rooms for command in PLACES[room]]
 
 
+def _is_typed(key: str) -> bool:
+    return key_to_character(key) is not None or key in KEY_NAME_REPLACEMENTS.values()
+
+
 def _split(keys: str) -> frozenset[str]:
-    return frozenset(key.strip() for key in keys.split(",") if key.strip())
+    """Each key by the one name that Textual has for it: `-` is `minus`.  Nothing when a key has no name."""
+    try:
+        return frozenset(binding.key for binding in Binding.make_bindings([Binding(keys, "")]))
+    except InvalidBinding:
+        return frozenset()

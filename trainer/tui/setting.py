@@ -8,6 +8,14 @@ from textual.message import Message
 
 
 @dataclass
+class SettingNotKept(Message):
+    """The setting holds until the app ends; `reason` says why no longer."""
+
+    name: str
+    reason: str
+
+
+@dataclass
 class SettingChosen(Message):
     """The app writes it down; whoever posts it has shown it already."""
 

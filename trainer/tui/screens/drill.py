@@ -146,6 +146,7 @@ class DrillScreen(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.worker is self._drafting and isinstance(problem := event.worker.result, NotSaved):
+            self.query_one(Writing).kept(None)
             self._say(f"Your draft is NOT saved: {problem.reason}. The text is still here.", "bold $warning")
 
     async def keep_draft(self) -> NotSaved | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -46,6 +48,12 @@ class HomeScreen(Screen[None]):
         "them. What you answer is saved on this machine and nowhere else."
     )
 
+    @dataclass
+    class LastFound(Message):
+        """The answers of the last sitting."""
+
+        answers: tuple[Review, ...]
+
     def __init__(
         self,
         desk: Desk,
@@ -53,8 +61,11 @@ class HomeScreen(Screen[None]):
         minutes: int | None = None,
         mode: Mode | None = None,
         key_problems: Sequence[str] = (),
+        *,
+        straight: bool = False,
     ) -> None:
         super().__init__()
+        self._straight = straight
         self._key_problems = key_problems
         self._desk = desk
         self._deck = deck
@@ -73,6 +84,11 @@ class HomeScreen(Screen[None]):
             yield Rows(name="facts")
             yield Static(id="notices")
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        if self._straight:
+            self.look()
+            self.action_start()
 
     def on_screen_resume(self) -> None:
         self.look()
@@ -94,11 +110,6 @@ class HomeScreen(Screen[None]):
         self.say(self._notices())
         self.refresh_bindings()
         self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
-
-    def begin_at_once(self) -> None:
-        """Stand behind the first question, for a drill that was asked for by name."""
-        self.look()
-        self.action_start()
 
     def say(self, notices: Content) -> None:
         self.query_one("#notices", Static).update(notices)
@@ -141,25 +152,27 @@ class HomeScreen(Screen[None]):
 
     def _find_last(self) -> None:
         """Beside the event loop: a long log takes its time."""
-        answers = self._desk.last_answers()
-        self.app.call_from_thread(self._show_last, answers)
+        self.post_message(self.LastFound(self._desk.last_answers()))
 
-    def _show_last(self, answers: tuple[Review, ...]) -> None:
-        self._last = _last_result(answers, self._desk.day)
+    @on(LastFound)
+    def _show_last(self, event: LastFound) -> None:
+        event.stop()
+        self._last = _last_result(event.answers, self._desk.day)
         if self._today:
             self.query_one("#facts", Rows).show(self._facts(self._today))
 
     def _notices(self) -> Content:
         desk = self._desk
         lines: list[Content] = [joined((self._news, "$success"))] if self._news else []
-        for words in (*desk.store.notices, *desk.settings.problems, *self._key_problems):
+        for words in (*desk.notices, *self._key_problems):
             lines.append(joined(("! ", "bold $warning"), line(words)))
         mistakes = [problem for problem in desk.library.problems if problem.severity == "mistake"]
         if mistakes:
-            files = sorted({problem.file for problem in mistakes})
+            files = {problem.file for problem in mistakes}
             verb = "has" if len(files) == 1 else "have"
             count = f"{counted(len(files), 'deck')} {verb} {counted(len(mistakes), 'mistake')}: "
-            lines.append(joined(("! ", "bold $warning"), count, (f"trainer check {files[0]}", "bold")))
+            place = str(desk.where.decks / files.pop() if len(files) == 1 else desk.where.decks)
+            lines.append(joined(("! ", "bold $warning"), count, (f"trainer check {place}", "bold")))
         return Content("\n").join(lines)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:

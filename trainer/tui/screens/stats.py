@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable
 
@@ -30,6 +34,12 @@ class StatsScreen(Screen[None]):
         "the two are never mixed."
     )
 
+    @dataclass
+    class Summarised(Message):
+        """The figures are there."""
+
+        summary: Summary
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -49,9 +59,12 @@ class StatsScreen(Screen[None]):
         """Beside the event loop: a long log takes its time."""
         desk = self._desk
         summary = summarise(desk.store.reviews(), desk.store.states(), desk.library.cards, desk.day)
-        self.app.call_from_thread(self._show, summary)
+        self.post_message(self.Summarised(summary))
 
-    def _show(self, summary: Summary) -> None:
+    @on(Summarised)
+    def _show(self, event: Summarised) -> None:
+        event.stop()
+        summary = event.summary
         self.query_one("#figures", Rows).show(_figures(summary))
         if not summary.answers:
             return

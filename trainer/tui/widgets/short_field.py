@@ -49,7 +49,7 @@ class ShortField(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(id="prompt")
-        yield _Line(placeholder="One sentence is enough.", compact=True, max_length=2_000)
+        yield _Line(placeholder="One sentence is enough.", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         self.display = False

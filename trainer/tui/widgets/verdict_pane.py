@@ -229,14 +229,14 @@ def given(attempt: Attempt) -> Content:
 def remarks(attempt: Attempt) -> Content:
     """What stands out and what the grade rests on, a line each."""
     lines: list[Content] = []
-    for flag in attempt.verdict.flags:
-        words = quotes(attempt.answer, flag.spans)
-        said: list[Piece] = [" “", ", ".join(words), "”"] if words else []
-        lines.append(joined(("! ", "bold $warning"), prose(flag.text), *said))
     if attempt.blank:
         lines.append(joined("Blank: it happens to everybody. Read the points once, aloud if you can."))
     elif attempt.capped_because:
         lines.append(joined(("! ", "bold $warning"), prose(attempt.capped_because)))
+    for flag in attempt.verdict.flags:
+        words = quotes(attempt.answer, flag.spans)
+        said: list[Piece] = [" “", ", ".join(words), "”"] if words else []
+        lines.append(joined(("! ", "bold $warning"), prose(flag.text), *said))
     return Content("\n").join(lines)
 
 

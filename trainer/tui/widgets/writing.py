@@ -23,6 +23,8 @@ from trainer.tui.keys import bindings
 from trainer.tui.phrases import counted, watch
 from trainer.tui.safe_text import joined, line
 
+ROOMY = 70
+"""Columns from which the live line has room for every word."""
 LiveJudge = Callable[[str], Verdict | None]
 
 
@@ -71,7 +73,7 @@ class Writing(Vertical):
         self._judge = judge
         self._began = clock.seconds()
         self._first_key: float | None = None
-        self._kept = ""
+        self._kept: str | None = ""
         self._points: str | None = None
         self._rest: Timer | None = None
         self._look: Timer | None = None
@@ -105,9 +107,9 @@ class Writing(Vertical):
         self._began = self._clock.seconds()
         self._first_key = None
         self._points = None
-        self._kept = clean(text)
+        self._kept = text = clean(text)
         self.box.placeholder = line(hint.capitalize() + ".")
-        self.box.load_text(self._kept)
+        self.box.load_text(text)
         self.box.move_cursor(self.box.document.end)
         self._show_line()
 
@@ -116,8 +118,8 @@ class Writing(Vertical):
         """The text when it has changed since it was last kept."""
         return None if self.answer == self._kept else self.answer
 
-    def kept(self, answer: str) -> None:
-        """This text is on disk, or on its way there."""
+    def kept(self, answer: str | None) -> None:
+        """This text is on disk, or on its way there; None when it did not arrive."""
         self._kept = answer
 
     @on(TextArea.Changed)
@@ -156,8 +158,9 @@ class Writing(Vertical):
         if event.answer != self.answer:
             return
         bands = [point.band for point in event.verdict.points]
-        close = f" (~ {bands.count('partly')} close)" if "partly" in bands else ""
-        self._points = f"+ {bands.count('covered')} of {counted(len(bands), 'point')}{close}"
+        close = f" ~{bands.count('partly')}" if "partly" in bands else ""
+        unit = " points" if self.size.width >= ROOMY else ""
+        self._points = f"+{bands.count('covered')}{close} of {len(bands)}{unit}"
         self._show_line()
 
     def stop_timers(self) -> None:
@@ -170,16 +173,20 @@ class Writing(Vertical):
         self.query_one("#live", Static).update(self._line())
 
     def _line(self) -> Content:
-        from trainer.recall.delivery import spoken_seconds
-
         text = self.answer
-        words = len(text.split())
-        spoken = round(spoken_seconds(text))
-        time = watch(self._clock.seconds() - self._began)
-        parts = joined(f"{counted(words, 'word')}, about {spoken} s spoken, time {time}")
+        words = counted(len(text.split()), "word")
         if len(text) > LONGEST_ANSWER:
             over = len(text) - LONGEST_ANSWER
-            parts += joined(" · ", (f"{over:,} characters too long", "bold $warning"))
-        elif self._points:
-            parts += joined(" · ", (self._points, "$success"))
-        return parts
+            return joined(f"{words} · ", (f"{over:,} characters too long", "bold $warning"))
+        time = watch(self._clock.seconds() - self._began)
+        parts = joined(f"{words}, about {_spoken(text)} s spoken, time {time}")
+        return joined(parts, " · ", (self._points, "$success")) if self._points else parts
+
+
+def _spoken(text: str) -> int:
+    """Seconds, rounded."""
+    if not text.strip():
+        return 0  # the first paint does without the judge's library
+    from trainer.recall.delivery import spoken_seconds
+
+    return round(spoken_seconds(text))

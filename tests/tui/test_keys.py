@@ -1,0 +1,173 @@
+"""Keys, help, palette and footer: one table behind all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.rig import GOOD_OFFER, HALF_OFFER, Practice, answer, bindings_now, paste, press, shown, words
+from trainer.tui.app import TrainerApp
+from trainer.tui.keys import COMMANDS, PLACES, keymap
+from trainer.tui.screens.help import help_rows
+from trainer.tui.widgets.key_line import MOST, KeyLine
+
+WAYS = {
+    "home": (),
+    "writing": ("enter",),
+    "verdict": ("enter", HALF_OFFER, "ctrl+s", "escape"),
+    "follow-up": ("enter", "Thank you.", "ctrl+s"),
+    "speaking": ("m", "enter"),
+    "ticks": ("m", "enter", "space", "space"),
+    "summary": ("enter", GOOD_OFFER, "ctrl+s", "4"),
+    "stats": ("t",),
+    "sheet": ("enter", "f2"),
+}
+"""To every place of the app: keys, and answers, which have a blank."""
+
+
+async def go(pilot: Pilot[int], way: tuple[str, ...]) -> None:
+    for step in way:
+        await (paste(pilot, step) if " " in step else press(pilot, step))
+
+
+def _ids_of_all_bindings(app: TrainerApp) -> Iterator[str]:
+    for node in (app, *app.screen.walk_children(with_self=True)):
+        for _, binding in node._bindings:
+            yield binding.id or ""
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+async def test_the_help_names_every_key_that_works_and_none_that_does_not(
+    practice: Practice, way: tuple[str, ...]
+) -> None:
+    async with shown(practice.desk(new_cards=1, keys={"verdict.flip": "f", "home.start": "g,enter"})) as (
+        app,
+        pilot,
+    ):
+        await go(pilot, way)
+        places = (*app.screen.places, "everywhere")  # type: ignore[attr-defined]  # every screen of ours
+        rows = help_rows(app.screen.help, places, app.key_names())  # type: ignore[attr-defined]
+        told = "\n".join(f"{keys} {content.plain}" for keys, content in rows)
+        for active in app.screen.active_bindings.values():
+            command = COMMANDS.get(active.binding.id or "")
+            if command is None or not active.enabled:
+                continue
+            assert command.tooltip in told
+            assert app.get_key_display(active.binding) in app.key_names()[command.id].split()
+            assert command.family or f"{app.key_names()[command.id]} {command.tooltip}" in told
+        there = set(_ids_of_all_bindings(app))
+        assert {command.id for place in places for command in PLACES[place]} <= there
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_the_last_line_holds_at_most_five_keys_and_always_the_help(
+    practice: Practice, way: tuple[str, ...], width: int
+) -> None:
+    async with shown(practice.desk(new_cards=1), (width, 24)) as (app, pilot):
+        await go(pilot, way)
+        line = app.screen.query_one(KeyLine)
+        assert 1 <= len(line.shown()) <= MOST
+        assert "f1 help" in words(pilot) or way == WAYS["sheet"]
+        assert line.content_size.height == 1
+
+
+async def test_a_remapped_key_works_and_the_old_one_does_not(practice: Practice) -> None:
+    async with shown(practice.desk(keys={"verdict.flip": "f"})) as (_, pilot):
+        await press(pilot, "enter")
+        await answer(pilot, HALF_OFFER)
+        await press(pilot, "x")
+        assert "- not seen the offer in writing" in words(pilot)
+        await press(pilot, "f")
+        assert "+ said the offer in writing" in words(pilot)
+        assert "f flip" in words(pilot)
+        await press(pilot, "f1")
+        assert "verdict.flip" not in bindings_now(pilot)
+
+
+async def test_keys_that_cannot_be_used_are_told_on_home(practice: Practice) -> None:
+    keys = {"verdict.flip": "y", "writing.judge": "j", "drill.jump": "z"}
+    async with shown(practice.desk(keys=keys)) as (_, pilot):
+        assert "keys: verdict.flip stays on x: y is already verdict.grant." in words(pilot)
+        assert "keys: writing.judge stays on ctrl+s,ctrl+j: what can be typed is text there." in words(pilot)
+        assert "keys: there is no command 'drill.jump'" in words(pilot)
+
+
+def test_two_commands_may_swap_their_keys() -> None:
+    taken, problems = keymap({"verdict.flip": "y", "verdict.grant": "x"})
+    assert taken == {"verdict.flip": "y", "verdict.grant": "x"}
+    assert problems == []
+
+
+def test_a_key_by_its_name_and_by_its_sign_is_one_key() -> None:
+    assert keymap({"drill.info": "-"})[1] == ["keys: drill.info stays on i,f4: minus is already drill.bury."]
+
+
+@pytest.mark.parametrize("keys", ["", " ", ",", "a,,b"])
+def test_a_key_without_a_name_is_refused(keys: str) -> None:
+    assert keymap({"home.start": keys}) == (
+        {},
+        ["keys: home.start stays on enter: no key is named there."],
+    )
+
+
+def test_no_place_gives_one_key_to_two_commands() -> None:
+    for place, commands in PLACES.items():
+        keys = [key for command in commands for key in command.keys.split(",")]
+        assert len(keys) == len(set(keys)), place
+
+
+def test_every_command_has_a_name_a_label_and_a_sentence() -> None:
+    for command in COMMANDS.values():
+        assert command.label
+        assert command.tooltip.endswith(".")
+        assert "." in command.id
+    assert len(COMMANDS) == sum(len(commands) for commands in PLACES.values())
+
+
+async def test_the_palette_runs_a_command_that_has_no_letter_in_the_box(practice: Practice) -> None:
+    desk = practice.desk()
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "enter", "ctrl+p")
+        await press(pilot, *"aside")
+        assert "Set this card aside until tomorrow." in words(pilot)
+        await press(pilot, "down", "enter")
+        assert "Saved: set aside until tomorrow." in words(pilot)
+    state = desk.store.state("practice/offer")
+    assert state is not None
+    assert state.buried_on == desk.day
+
+
+async def test_the_palette_changes_the_theme_and_the_next_start_knows_it(practice: Practice) -> None:
+    desk = practice.desk()
+    async with shown(desk) as (app, pilot):
+        await press(pilot, "ctrl+p", *"high-contrast", "down", "enter")
+        assert app.theme == "high-contrast"
+    assert 'theme = "high-contrast"' in desk.where.config.read_text("utf-8")
+
+
+async def test_the_mode_goes_round_and_is_remembered(practice: Practice) -> None:
+    desk = practice.desk(mode="keywords")
+    async with shown(desk) as (_, pilot):
+        assert "key words: type what you would say, in fragments" in words(pilot)
+        await press(pilot, "m")
+        assert "full sentences: type it as you would say it" in words(pilot)
+        await press(pilot, "m")
+        assert "aloud: say it, then tick what you said" in words(pilot)
+        await press(pilot, "m", "m", "enter")
+        assert "full sentences" in words(pilot)
+    assert 'mode = "full"' in desk.where.config.read_text("utf-8")
+
+
+async def test_ctrl_c_says_how_to_leave(practice: Practice) -> None:
+    async with shown(practice.desk()) as (_, pilot):
+        await press(pilot, "ctrl+c")
+        assert "ctrl+q leaves the program." in words(pilot)
+
+
+async def test_q_leaves_from_home(practice: Practice) -> None:
+    async with shown(practice.desk()) as (app, pilot):
+        await pilot.press("q")
+        assert app.return_value == 0
