@@ -4,11 +4,11 @@ from __future__ import annotations
 
 _ENDINGS = """
 dom er or ment al ness ion ship iv ativ iti ist ism i ic at ation anc ant enc ent abl ibl ous ful hood age iz
-is if ifi en est e th ial ical ress ee eer y
+is if ifi en est th ial ical ress ee eer y
 """
 # No "less": harmless is no kin of harm in what it says.
 _BY_LENGTH = tuple(sorted(_ENDINGS.split(), key=lambda ending: -len(ending)))
-_TURNING = frozenset("dstze")
+_TURNING = frozenset("dstz")
 """Last letters that turn into each other (decide, decision; organise, organize)."""
 LEAST_ROOT = 4
 _MOST_ENDINGS = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from trainer.recall.tokens import STOP_WORDS, Token, analyse
+from trainer.recall.tokens import Token, analyse
 
 LIKENESS = 0.75
 """Similarity of two wordings of one group; an expectation, not a measured value for each pair."""
@@ -23,11 +23,12 @@ def _table() -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, ...], tuple[Ph
     lines = files("trainer.recall").joinpath("paraphrases.txt").read_text("utf-8").splitlines()
     for number, line in enumerate(lines):
         for text in line.split(" | ") if line and not line.startswith("#") else ():
-            stems = tuple(token.stem for token in analyse(text).tokens)
+            tokens = analyse(text).tokens
+            stems = tuple(token.stem for token in tokens)
             if len(stems) > 1:
                 start = stems[:2]
                 phrases[start] = (*phrases.get(start, ()), (stems, number))
-            elif stems[0] not in STOP_WORDS:
+            elif tokens[0].is_content:
                 single[stems[0]] = (*single.get(stems[0], ()), number)
     return single, phrases
 

@@ -25,7 +25,11 @@ swore sworn; wake woke woken; weave wove woven; shrink shrank shrunk; overcome o
 undertook undertaken; withdraw withdrew withdrawn; child children; person people; man men; woman women;
 foot feet; life lives; half halves; shelf shelves; analysis analyses; criterion criteria; crisis crises;
 basis bases; datum data; medium media; better good best; worse bad worst; less little least; far further
-farther furthest
+farther furthest; ring rang rung; bind bound; cling clung; creep crept; dig dug; feed fed; flee fled;
+freeze froze frozen; hang hung; leap leapt; lean leant; learn learnt; light lit; mistake mistook
+mistaken; rebuild rebuilt; rewrite rewrote rewritten; ride rode ridden; shoot shot; sink sank sunk; slide
+slid; spin spun; steal stole stolen; sweep swept; tear tore torn; burn burnt; dream dreamt; foresee
+foresaw foreseen; prove proven; swing swung; stride strode
 """
 _BASE = {form: group.split()[0] for group in _IRREGULAR.split(";") for form in group.split()}
 
