@@ -62,7 +62,8 @@ WHEN = Phrases(
     """
     by/until/till/before/at/on/for <day>; by/until/till/before/on next? <day>; next week/month/<day>
     by/until/before next
-    by/until/before noon/tomorrow/tonight/lunch/lunchtime/easter/christmas/midnight/then/spring/summer/autumn/winter
+    by/until/before noon/tomorrow/tonight/lunch/lunchtime/easter/christmas/midnight/then
+    by/until/before spring/summer/autumn/winter
     by/until/before the end/middle/weekend/beginning; by/until the first/last; by/until/before <month>
     by/until/before <num>; tomorrow; tonight; the <ordinal> of <month>; by/until/before/from the <ordinal>
     this evening/afternoon/week/friday/weekend; the day after tomorrow; at the latest

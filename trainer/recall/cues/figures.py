@@ -29,12 +29,13 @@ _OUTCOME = words_of(
     """only fewer less instead saved sold signed won collected new per each every without out lost
     gained reached volume budget turnover sales down up from now managed led ran"""
 )
-_SHARES = words_of("halved doubled tripled quadrupled")
 _PARTS = words_of("third quarter fifth tenth sixth eighth")
+_SHARES = _PARTS | words_of("halved doubled tripled quadrupled twice double half")
 _PART_OF = words_of("a one by about over than nearly almost")
 _NO_PART = words_of("hour hours day days year years past an time week weeks")
 _NAMES = words_of("number room chapter page gate line platform since born form year grade aged age in")
 _MULTIPLIERS = words_of("hundred thousand million billion hundreds thousands millions")
+_ZERO_HEADS = words_of("zero not none without")
 _ZERO = re.compile(r"\b(?:not (?:a single|one)|without a single|zero|none of) \w+")
 _LARGE = 1000
 """From here on a bare number is an amount."""
@@ -49,23 +50,23 @@ def figures(reading: Reading, acts: Sequence[Span]) -> Iterator[Span]:
     """
     scenery = reading.words[reading.number_at(acts[0][0])].sentence if acts else -1
     words = reading.words
-    number = 0
-    while number < len(words):
-        text = words[number].text
-        if not _is_number(text):
-            if _is_share(reading, number):
-                yield reading.span(number, number)
-            number += 1
+    done = -1
+    for number, word in enumerate(words):
+        if number <= done:
             continue
-        last = number
-        while last + 1 < len(words) and _is_number(words[last + 1].text) and not words[last + 1].opens:
-            last += 1
-        if _measures(reading, number, last, scenery):
-            joined = last + 1 < len(words) and not words[last + 1].opens
-            yield reading.span(number, last + joined)
-        number = last + 1
-    for match in _ZERO.finditer(reading.plain):
-        yield match.span()
+        if _is_number(word.text):
+            last = number
+            while last + 1 < len(words) and _is_number(words[last + 1].text) and not words[last + 1].opens:
+                last += 1
+            if _measures(reading, number, last, scenery):
+                joined = last + 1 < len(words) and not words[last + 1].opens
+                yield reading.span(number, last + joined)
+            done = last
+        elif word.text in _SHARES and _is_share(reading, number):
+            yield word.start, word.end
+    if not _ZERO_HEADS.isdisjoint(reading.places):
+        for match in _ZERO.finditer(reading.plain):
+            yield match.span()
 
 
 def _is_number(text: str) -> bool:
@@ -76,13 +77,13 @@ def _is_share(reading: Reading, number: int) -> bool:
     text, before, after = reading.text(number), reading.text(number - 1), reading.text(number + 1)
     if text in ("twice", "double"):
         return after in ("as", "the")
-    if text in _SHARES:
-        return True
     if text == "half":
         return after in ("the", "of", "as") and reading.text(number + 2) not in _NO_PART
+    if text not in _PARTS:
+        return True
     if after == "of" and reading.text(number + 2) in ("an", "a"):
         return False
-    return text in _PARTS and before in _PART_OF and after not in _NO_PART
+    return before in _PART_OF and after not in _NO_PART
 
 
 def _value(text: str) -> float:
@@ -93,7 +94,10 @@ def _value(text: str) -> float:
 
 
 def _measures(reading: Reading, first: int, last: int, scenery: int) -> bool:
-    """Whether the number from word `first` to word `last` measures something; sentences up to `scenery` count little."""
+    """Whether the number from word `first` to word `last` measures something.
+
+    Up to the sentence numbered `scenery` a plain count does not.
+    """
     words = reading.words
     start, end = words[first].start, words[last].end
     left, right = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 2].strip()

@@ -93,10 +93,12 @@ def _outcomes(reading: Reading) -> Iterator[Span]:
 def _phrases(
     phrases: Phrases, keeps: Callable[[Reading, int, int], bool] | None, reading: Reading
 ) -> Iterator[Span]:
-    words, places = reading.words, reading.places
-    for head in phrases.heads & places.keys():
-        pattern = phrases.after(head)
+    words, places, heads = reading.words, reading.places, phrases.heads
+    for head in heads.keys() & places.keys():
+        nexts, pattern = heads[head], phrases.after(head)
         for number in places[head]:
+            if nexts is not None and reading.text(number + 1) not in nexts:
+                continue
             match = pattern.match(reading.plain, words[number].end)
             if match is None:
                 continue

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trainer.recall.cues.phrases import Phrases
-from trainer.recall.cues.reading import Reading, is_act, is_past
+from trainer.recall.cues.reading import Reading, is_act
 from trainer.recall.cues.words import MONTHS, words_of
 from trainer.recall.verdict import Span
 
 SITUATION = Phrases(
     """
-    
     last spring/summer/autumn/fall/winter/year/month/week/night/christmas/easter/quarter/semester/term/season
     last <month>; last <day>; last new year's; <num> or? <num>? <span> ago; a/some few? <span> ago
     years/months/weeks ago; not long ago; the other day; in <month>; in <year>
@@ -63,6 +62,9 @@ EXAMPLE = Phrases(
     """
 )
 _NO_OPENING = words_of("i i've i'm you your what this it that yes no well so because why thanks thank")
+_WHEN_OR_WHERE = words_of(
+    """on at in during after before when while shortly once one early late halfway throughout minutes"""
+)
 _TASKS = words_of("job task target goal role brief aim duty instance example")
 _SHORT_MONTHS = words_of("jan feb mar apr jun jul aug sep sept oct nov dec")
 _NOTE = 8
@@ -122,7 +124,9 @@ def openings(reading: Reading, acts: Sequence[Span]) -> Iterator[Span]:
             continue
         start, end = reading.span(sentence.first, min(sentence.end, sentence.first + _EVIDENCE) - 1)
         told = sentence.past and not sentence.modal and sentence.mark[:1] != "?"
-        told = told and reading.text(sentence.first + 1) not in _TASKS
-        if told and reading.text(sentence.first) not in _NO_OPENING and end < acts[-1][0]:
+        first = reading.text(sentence.first)
+        if not told or first in _NO_OPENING or reading.text(sentence.first + 1) in _TASKS:
+            return
+        if end < acts[-1][0] or first in _WHEN_OR_WHERE:
             yield start, end
         return

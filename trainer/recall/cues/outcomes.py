@@ -16,7 +16,8 @@ RESULT = Phrases(
     ended up; ended with; led to; resulted in; it/that/which worked; worked out; paid off
     turned out well/fine/better; went live/well/smoothly/through/up/down/home; came back/down/out
     walked away; landed
-    fell/dropped/rose/grew/shrank/climbed/sank/decreased/increased/improved by/from/to/below/under/above *1 <num>
+    fell/dropped/rose/grew/shrank/climbed by/from/to/below/under/above *1 <num>
+    sank/decreased/increased/improved by/from/to/below/under/above *1 <num>
     fell/dropped/rose/grew/increased by/to *1 third/quarter/half/fifth
     fell/dropped/rose/grew/increased/improved about/roughly/nearly/almost/over <num>; halved; doubled
     tripled; sped up; down to; up to; down/up from; down/up by
@@ -34,7 +35,8 @@ RESULT = Phrases(
     met/made/hit/beat/exceeded/reached the/our/my/every deadline/target/goal/date/number/numbers
     within/below/under budget; on budget
     was/were solved/fixed/saved/approved/accepted/adopted/closed/delivered
-    was/were *1 satisfied/happy/pleased/relieved/grateful/delighted/impressed/ready/full/back/gone/over/calm/done
+    was/were *1 satisfied/happy/pleased/relieved/grateful/delighted/impressed
+    was/were *1 ready/full/back/gone/over/calm/done
     we landed/finished/delivered/collected/won/opened/managed/reached/broke/made/succeeded/got/ended/came
     we gave/had *3 back; we had the money/order/contract/permit/result
     we were under/ready/back/done/finished/able/first/over/through/out; did not have to; didn't have to

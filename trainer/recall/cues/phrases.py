@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
 
 from trainer.recall.cues import words
 
@@ -29,6 +31,7 @@ def _one_of(options: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if empty else ''}"
 
 
+_IRREGULAR = words.DONE_IRREGULAR | words.PAST_OTHER
 _CLASSES: Mapping[str, str] = {
     "num": rf"(?:[€$£]?\d[\d.,]*[%k]?|{_one_of([*words.NUMBERS, *_ABOUT])}(?:-\w+)?)",
     "month": _one_of(words.MONTHS),
@@ -36,13 +39,12 @@ _CLASSES: Mapping[str, str] = {
     "ordinal": r"(?:\d\d?(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
     r"twentieth|thirtieth)",
-    "season": _one_of(words.SEASONS),
     "year": r"(?:19|20)\d\d",
     "span": "years?|months?|weeks?|days?|hours?|minutes?|winters?|summers?|quarters?",
     "person": _one_of(words.PERSON),
     "place": _one_of(words.PLACE),
     "seen": _one_of(words.PERCEIVED),
-    "past": rf"(?:(?!need\b|indeed\b|hundred\b)\w{{2,}}ed|{_one_of(words.DONE_IRREGULAR | words.PAST_OTHER)})",
+    "past": rf"(?:(?!need\b|indeed\b|hundred\b)\w{{2,}}ed|{_one_of(_IRREGULAR)})",
     "ing": r"\w{2,}ing",
 }
 
@@ -74,51 +76,76 @@ def _rest(pieces: list[str]) -> str:
     return whole
 
 
-def _variants(phrase: str) -> Iterator[tuple[str, str]]:
-    """First word and the pattern of the rest, for every way the phrase may begin."""
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """One way a phrase may begin."""
+
+    head: str
+    rest: str
+    """The pattern of what follows."""
+    seconds: frozenset[str] | None
+    """The words one of which must come next; None when it may be many."""
+
+
+def _variants(phrase: str) -> Iterator[_Variant]:
     first, _, rest = phrase.partition(" ")
     pieces = rest.split()
     if first.endswith("?"):
         yield from _variants(rest)
         first = first[:-1]
+    pattern, seconds = _rest(pieces), _seconds(pieces)
     for word in first.split("/"):
-        if word == "<day>":
-            heads = sorted(words.DAYS)
-        elif word == "<month>":
-            heads = sorted(words.MONTHS)
-        elif word == "<person>":
-            heads = sorted(words.PERSON)
-        else:
-            heads = [word]
-        for head in heads:
-            yield head, _rest(pieces)
+        for head in sorted(_HEADS.get(word, (word,))):
+            yield _Variant(head, pattern, seconds)
             if "'" in head and head not in _LOOKS_LIKE_A_WORD:
-                yield head.replace("'", ""), _rest(pieces)
+                yield _Variant(head.replace("'", ""), pattern, seconds)
 
 
+def _seconds(pieces: list[str]) -> frozenset[str] | None:
+    if not pieces or pieces[0].startswith("*") or pieces[0].endswith("?") or "<" in pieces[0]:
+        return None
+    options = pieces[0].split("/")
+    return frozenset([*options, *(option.replace("'", "") for option in options)])
+
+
+_HEADS: Mapping[str, Set[str]] = {"<day>": words.DAYS, "<month>": words.MONTHS, "<person>": words.PERSON}
 _LOOKS_LIKE_A_WORD = words.words_of("i'd i'll we'd we'll we're he'll she'd she'll it's")
 
 
 class Phrases:
-    """Phrases of one cue, divided by semicolons or line ends; looked up by their first word; patterns are built when first needed."""
+    """Phrases of one cue, divided by semicolons or line ends, and looked up by their first word.
+
+    The patterns are built when a first word is met for the first time.
+    """
 
     def __init__(self, text: str) -> None:
-        self._rests: dict[str, list[str]] = {}
+        self._text = text
         self._patterns: dict[str, re.Pattern[str]] = {}
-        for phrase in text.replace("\n", ";").split(";"):
-            if phrase.strip():
-                for head, rest in _variants(phrase.strip()):
-                    self._rests.setdefault(head, []).append(rest)
 
-    @property
-    def heads(self) -> Set[str]:
-        """The first words of all phrases."""
-        return self._rests.keys()
+    @cached_property
+    def _variants(self) -> dict[str, list[_Variant]]:
+        by_head: dict[str, list[_Variant]] = {}
+        for phrase in self._text.replace("\n", ";").split(";"):
+            if phrase.strip():
+                for variant in _variants(phrase.strip()):
+                    by_head.setdefault(variant.head, []).append(variant)
+        return by_head
+
+    @cached_property
+    def heads(self) -> dict[str, frozenset[str] | None]:
+        """The first words of all phrases, and the words that may come next; None for any."""
+        heads: dict[str, frozenset[str] | None] = {}
+        for head, variants in self._variants.items():
+            nexts = [variant.seconds for variant in variants]
+            known = [seconds for seconds in nexts if seconds is not None]
+            heads[head] = frozenset().union(*known) if len(known) == len(nexts) else None
+        return heads
 
     def after(self, head: str) -> re.Pattern[str]:
         """The pattern for what may follow this first word."""
         pattern = self._patterns.get(head)
         if pattern is None:
-            longest_first = sorted(set(self._rests[head]), key=len, reverse=True)
+            rests = {variant.rest for variant in self._variants[head]}
+            longest_first = sorted(rests, key=lambda rest: (-len(rest), rest))
             pattern = self._patterns[head] = re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)")
         return pattern

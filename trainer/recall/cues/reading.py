@@ -20,6 +20,9 @@ TENSELESS = words_of("put set cut read let split cost hit shut hurt run quit com
 """Past forms that look like the present: they say nothing about a sentence's tense."""
 
 
+PAST, MODAL, SUBJECT = 1, 2, 4
+
+
 @dataclass(slots=True)
 class Word:
     """One word of the answer, in lower case, and where it stands."""
@@ -42,12 +45,25 @@ class Sentence:
     """Number of the word after its last."""
     mark: str = ""
     """What closes it."""
-    past: bool = False
-    modal: bool = False
-    subject: bool = False
-    """It has a pronoun as its subject, so it is no bare list of key words."""
+    traits: int = 0
+    """What its words are, as bits: `PAST`, `MODAL`, `SUBJECT`."""
     outcome: bool | None = None
     """It speaks of a change or an amount; None when nobody has looked yet."""
+
+    @property
+    def past(self) -> bool:
+        """It tells of the past."""
+        return bool(self.traits & PAST)
+
+    @property
+    def modal(self) -> bool:
+        """It speaks of what would, could or will be."""
+        return bool(self.traits & MODAL)
+
+    @property
+    def subject(self) -> bool:
+        """It has a pronoun as its subject, so it is no bare list of key words."""
+        return bool(self.traits & SUBJECT)
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +84,11 @@ def is_act(word: str) -> bool:
 
 _SUBJECTS = words_of("i we he she they you it i'd i'll i'm i've we'd we're he's she's it's they'd")
 _NOT_YET = words_of("would will should could might i'd i'll we'd we'll he'd she'd they'd it'd")
+
+
+@lru_cache(maxsize=4096)
+def _traits(word: str) -> int:
+    return PAST * is_past(word) | MODAL * (word in _NOT_YET) | SUBJECT * (word in _SUBJECTS)
 
 
 @dataclass
@@ -164,27 +185,23 @@ def read(text: str) -> Reading:
     """The answer taken apart, in one pass over it."""
     reading = Reading(_lowered(text))
     sentence = Sentence(0)
-    opens = True
+    opens, here = True, 0
     found = reading.words
     for piece in _PIECE.finditer(reading.plain):
         kind = piece.lastindex
         if kind == 1:
             low = piece[1]
             start, end = piece.span()
-            found.append(Word(low, start, end, len(reading.sentences), opens))
+            found.append(Word(low, start, end, here, opens))
             opens = False
-            if not sentence.past and is_past(low):
-                sentence.past = True
-            if low in _NOT_YET:
-                sentence.modal = True
-            if low in _SUBJECTS:
-                sentence.subject = True
+            sentence.traits |= _traits(low)
         elif kind == 2:
             opens = True
             if len(found) > sentence.first:
                 sentence.end, sentence.mark = len(found), piece[2]
                 reading.sentences.append(sentence)
                 sentence = Sentence(len(found))
+                here += 1
         else:
             opens = True
     if len(found) > sentence.first:

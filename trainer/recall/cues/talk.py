@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trainer.recall.cues.phrases import Phrases
@@ -25,7 +24,8 @@ REASON = Phrases(
 TEAM = Phrases(
     """
     we had/have *1 <past>; we *1 <past>; we've *1 <past>; we have *1 <past>; we all; we both
-    we were <num> people; we discuss/share/work; my/our *1 <person> and i; <person> and i
+    we were <num> people; we discuss/share/work; my/our/two/three/the *2 and i; in pairs/twos
+    helped/joined me; <person> and i
     my/our colleague/colleagues/team/crew/staff/group/department/shift/people/squad; a colleague
     two/three/four/five/some/other/the/<num> colleagues; <num> of us; one/both/all/two/most of us
     together with; worked/work/built/did/solved together; as a team; the team/crew <past>; the whole team
@@ -51,7 +51,8 @@ THANKS = Phrases(
 OTHER_SIDE = Phrases(
     """
     he/she/they/one/who *1 was/were/seemed/looked/got/became *2 <seen>; <person> was/were *2 <seen>
-    he/she/they/who *1 felt/feared/wanted/hoped/needed/believed/thought/expected/preferred/worried/disliked/saw
+    he/she/they/who *1 felt/feared/wanted/hoped/needed/believed/thought/expected/preferred
+    he/she/they/who *1 worried/disliked/saw
     he/she/they *1 didn't like/want/trust/know/feel/see
     he/she/they *1 did not like/want/trust/know/feel/see
     his/her/their side/point/view/perspective/chair/shoes/position/fear/worry/reason
@@ -63,15 +64,14 @@ OTHER_SIDE = Phrases(
     for him/her/them it
     """
 )
-_NOT_OTHERS = r"(?!(?:i|it|that|this|there|what|which|we|you|everything|nothing)\b)"
-_FELT = "|".join(sorted(PERCEIVED))
-_THINKS = re.compile(
-    rf"\b{_NOT_OTHERS}[a-z]+\s(?:was|were|felt|seemed|looked)\s(?:(?:so|very|really|quite|a bit|clearly)\s)?(?:{_FELT})\b"
-    rf"|\b{_NOT_OTHERS}[a-z]+\s(?:didn't|didnt|did not|wouldn't)\s(?:believe|want|like|trust|agree|dare)\b"
-    rf"|\b{_NOT_OTHERS}[a-z]+\swould\s(?:probably\s|also\s)?(?:say|complain|tell)\b"
-    rf"|\b(?:{'|'.join(sorted(PERSON))})\s(?:\w+ly\s)?(?:wanted|needed|expected|preferred|felt|feared|hoped)\b"
-    r"|\b(?:the|a|an|my|our|his|her|their|some|many)\s(?:\w+\s){1,2}(?:felt|feared|hoped|believed)\sthat\b"
+_NO_OTHER = words_of(
+    "i it that this there what which we you everything nothing and but or so they're day night it's not"
 )
+_LIKE_BEING = words_of("was were felt seemed looked")
+_VERY = words_of("so very really quite clearly also rather")
+_REFUSING = words_of("believe want like trust agree dare")
+_SAYING = words_of("say complain tell")
+_WANTING = words_of("wanted needed expected preferred felt feared hoped hated")
 
 
 _GOING_ON = words_of("then have has been i've we've they've it's")
@@ -134,6 +134,29 @@ def courteous(reading: Reading, number: int, last: int) -> bool:
 
 
 def other_people(reading: Reading) -> Iterator[Span]:
-    """What somebody else wanted, felt or feared."""
-    for match in _THINKS.finditer(reading.plain):
-        yield match.span()
+    """What somebody else felt, wanted, refused or would say: the word before the verb is its subject."""
+    places = reading.places
+    for verb in _LIKE_BEING & places.keys():
+        for number in places[verb]:
+            last = number + 1 + (reading.text(number + 1) in _VERY)
+            if reading.text(last) in PERCEIVED and _another(reading, number - 1):
+                yield reading.span(number - 1, last)
+    for verb in ("didn't", "didnt", "wouldn't", "not", "would", "probably", "also"):
+        wanted = _SAYING if verb in ("would", "probably", "also") else _REFUSING
+        for number in places.get(verb, ()):
+            first = number - 1 - (verb in ("not", "probably", "also"))
+            if reading.text(number + 1) in wanted and _another(reading, first):
+                yield reading.span(first, number + 1)
+    for verb in _WANTING & places.keys():
+        for number in places[verb]:
+            if reading.text(number - 1) in PERSON or (
+                reading.text(number + 1) == "that" and _another(reading, number - 1)
+            ):
+                yield reading.span(number - 1, number)
+
+
+def _another(reading: Reading, number: int) -> bool:
+    """A word that can be somebody else as a subject, in the same sentence as what follows."""
+    text = reading.text(number)
+    same = number >= 0 and reading.words[number].sentence == reading.words[number + 1].sentence
+    return same and text.isalpha() and text not in _NO_OTHER

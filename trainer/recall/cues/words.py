@@ -63,7 +63,6 @@ MODALS = words_of(
 
 MONTHS = words_of("january february march april may june july august september october november december")
 DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
-SEASONS = words_of("spring summer autumn fall winter")
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _MORE = "sixteen seventeen eighteen nineteen"
