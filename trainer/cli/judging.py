@@ -34,7 +34,7 @@ def _batch(words: Words) -> int:
 def _one_card(words: Words) -> int:
     from trainer.recall.batch import report
 
-    answer = clean(_read(words.file)).strip()
+    answer = clean(_read(words.file, most=8 * LONGEST_ANSWER)).strip()
     if len(answer) > LONGEST_ANSWER:
         raise Refusal(f"{_name(words.file)}: up to {LONGEST_ANSWER} characters are judged, and this is more.")
     with opened(words, reading=True) as desk:
@@ -55,15 +55,16 @@ def _card(desk: Desk, name: str) -> AskedCard:
     return asked
 
 
-def _read(name: str) -> str:
-    """The file's text.  Raises `Refusal` when it cannot be read."""
+def _read(name: str, most: int = -1) -> str:
+    """The file's text, of `most` bytes at most.  Raises `Refusal` when it cannot be read."""
     try:
         if name == "-":
             if sys.stdin is None:
                 raise Refusal("standard input is closed. Name a file instead.")
-            content = sys.stdin.buffer.read()
+            content = sys.stdin.buffer.read(most)
         else:
-            content = Path(name).read_bytes()
+            with Path(name).open("rb") as file:
+                content = file.read(most)
     except OSError as error:
         raise Refusal(f"{one_line(name)} was not read: {error.strerror}.") from None
     return content.decode("utf-8-sig", "replace")
