@@ -145,7 +145,8 @@ def _recovered(
             "This folder was copied from another computer, or back from a copy; "
             "this computer goes on under a name of its own, and nothing was lost."
         )
-    if device.id in log.twins or all(line.dev != device.id for line in log.lines):
+    # A count begun anew under an old name could meet its own earlier lines in a backup.
+    if device.id in log.twins or (log.lines and all(line.dev != device.id for line in log.lines)):
         device, seq = write_device(places.state), 0
     ledger = _followed(places, log, device.id, now, replay)
     ledger.seq = max(ledger.seq, seq)

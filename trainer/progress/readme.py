@@ -21,7 +21,8 @@ Syncthing, Dropbox or git, while the program is closed on the other computer.
              into a file .gitattributes, and the line
              .state/
              into a file .gitignore.
-Copies that a sync tool leaves behind are read at the next start and lose nothing.
+Copies that a sync tool leaves behind ("conflict copies") are read at the next start and
+lose nothing; so let Syncthing keep them (its advanced setting maxConflicts, not 0).
 Or bring the two together by hand: trainer merge OTHER-FOLDER
 
 Nothing in this folder is encrypted. Use the disk encryption of your computer.
