@@ -10,10 +10,14 @@ from trainer.progress.pause import collector_paused
 
 
 def test_collection_goes_on_after_the_block_even_when_it_failed() -> None:
+    def fail_inside() -> None:
+        with collector_paused():
+            assert not gc.isenabled()
+            raise ValueError("broken")
+
     assert gc.isenabled()
-    with pytest.raises(ValueError, match="broken"), collector_paused():
-        assert not gc.isenabled()
-        raise ValueError("broken")
+    with pytest.raises(ValueError, match="broken"):
+        fail_inside()
     assert gc.isenabled()
 
 
