@@ -2,9 +2,8 @@
 
     python -m tests.benchmarks.deck_answers [--all]
 
-For each kind of card and each kind of point: how many points that a reader found in the answer the judge calls
-covered, partly and missing, and the same for points that the reader did not find.  `--all` lists each
-disagreement.
+For each kind of card and of point: the share of the points found in the answer by a reader that the judge
+calls covered, partly and missing, and the same for those not found.  `--all` lists each disagreement.
 """
 
 from __future__ import annotations

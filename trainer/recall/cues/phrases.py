@@ -13,7 +13,7 @@ from functools import cached_property
 
 from trainer.recall.cues import words
 
-_GAP = r"[^\w.!?;:\n]{1,3}"
+_GAP = r"[^\w.!?;:]{1,3}"
 _ABOUT = ("several", "some", "few", "couple", "half")
 _WORD = r"[\w'%€$£]+"
 
@@ -108,7 +108,12 @@ def _seconds(pieces: list[str]) -> frozenset[str] | None:
     return frozenset([*options, *(option.replace("'", "") for option in options)])
 
 
-_HEADS: Mapping[str, Set[str]] = {"<day>": words.DAYS, "<month>": words.MONTHS, "<person>": words.PERSON}
+_HEADS: Mapping[str, Set[str]] = {
+    "<day>": words.DAYS,
+    "<month>": words.MONTHS,
+    "<person>": words.PERSON,
+    "<num>": {*words.NUMBERS, *_ABOUT},
+}
 _LOOKS_LIKE_A_WORD = words.words_of("i'd i'll we'd we'll we're he'll she'd she'll it's")
 
 

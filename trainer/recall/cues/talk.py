@@ -14,7 +14,7 @@ REASON = Phrases(
     because; cause i/it/they; so that; which/that/this is why; a/one/good reason for/is; that's why
     which's why; the *1 reason is/was/why/for/i/that; due to; my reason; reasons
     for that/this/two/one/three reason/reasons; owing to; thanks to; in order to
-    since a/an/i/we/he/she/it/they/the/my/our/you/nobody/there/that/your/otherwise
+    since; since a/an/i/we/he/she/it/they/the/my/our/you/nobody/there/that/your/otherwise
     as i/i'm/i've/he/she/it/it's/they/we/a/the/my/our/your/you/otherwise/nobody/everybody/that's/this/there
     so i/we/he/she/they/it/nobody/the/my/people/you/there/everybody/one; so doctors/customers/pickers
     as there is/are; that way; this way; given that; seeing that; considering that; otherwise; after all
@@ -91,6 +91,8 @@ def because(reading: Reading, number: int, last: int) -> bool:
     if word.text == "as":
         return word.opens or reading.text(number + 1) == "there"
     if word.text == "since":
+        if number == last and (not word.opens or number == reading.sentences[word.sentence].first):
+            return False
         after = {reading.text(place) for place in range(last + 1, last + 9)}
         return not after & _GOING_ON
     if word.text in ("thanks",):
