@@ -11,7 +11,7 @@ from trainer.progress.records import MODES
 from trainer.recall.verdict import Spoken, Verdict
 from trainer.recall.words import WordJudge
 
-SAID = "I told my manager the deadline not never 8 twelve percent % don't release smaller 准时 🙂 because , . of"
+SAID = "I told my manager the deadline not never 8 twelve percent % don't release smaller 准时 🙂 , . of"
 WORDS = st.sampled_from(SAID.split())
 TALK = st.lists(WORDS, max_size=40).map(" ".join)
 TEXT = st.one_of(TALK, st.text(max_size=200))

@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from trainer.recall.tokens import analysed_once
 
+_LIST = Path(__file__).with_name("word_frequencies.txt")
 _UNLISTED = 2.0
 """Zipf value (log10 of occurrences in a billion words) of a stem that the list does not hold."""
 _NUMBER = 4.5
@@ -27,7 +28,7 @@ _TOP = 7.6
 def _zipf() -> dict[str, float]:
     """Stem to Zipf value, from `word_frequencies.txt`."""
     zipf: dict[str, float] = {}
-    text = files("trainer.recall").joinpath("word_frequencies.txt").read_text("utf-8")
+    text = _LIST.read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             value, _, stems = line.partition(" ")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from trainer.recall.tokens import Token, analyse
 
+_TABLE = Path(__file__).with_name("paraphrases.txt")
 LIKENESS = 0.75
-"""Similarity of two wordings of one group; an expectation, not a measured value for each pair."""
-
+"""Similarity of two wordings of one group: the same for all, between .5 and .9 it makes no difference."""
 
 Phrase = tuple[tuple[str, ...], int]
+"""Its stems, and the number of its group."""
 
 
 @cache
@@ -20,7 +21,7 @@ def _table() -> tuple[dict[str, tuple[int, ...]], dict[tuple[str, ...], tuple[Ph
     """Groups by single stem, and phrases with their group by their first two stems."""
     single: dict[str, tuple[int, ...]] = {}
     phrases: dict[tuple[str, ...], tuple[Phrase, ...]] = {}
-    lines = files("trainer.recall").joinpath("paraphrases.txt").read_text("utf-8").splitlines()
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines):
         for text in line.split(" | ") if line and not line.startswith("#") else ():
             tokens = analyse(text).tokens
