@@ -85,20 +85,20 @@ def parse(text: str | bytes) -> Deck:
 
 
 @given(decks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_written_deck_reads_back_the_same(deck: Deck) -> None:
     assert parse(write_deck(deck)) == deck
 
 
 @given(decks())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_written_deck_says_no_mistake_but_unknown_slots_in_questions(deck: Deck) -> None:
     problems = parse_deck(write_deck(deck).encode(), "deck.md").problems
     assert [p for p in problems if p.severity == "mistake" and "slot" not in p.what] == []
 
 
 @given(sources)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_was_read_is_stable_through_writing(source: str) -> None:
     once = parse(source)
     assert tidy_deck(once) == once
@@ -106,7 +106,7 @@ def test_what_was_read_is_stable_through_writing(source: str) -> None:
 
 
 @given(st.one_of(st.binary(max_size=400), sources.map(str.encode)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @example(b"\xff\xfe-\x00 \x00")
 @example(b"\xef\xbb\xbf---\n" + b"a=" + b"[" * 3000 + b"\n---\nQ: x\n- y")
 @example(b"---\nseconds = " + b"9" * 5000 + b"\n---\nQ: x\n- y")
@@ -128,7 +128,7 @@ def test_no_bytes_make_the_reader_raise(content: bytes) -> None:
 
 
 @given(st.sampled_from(BUILT_IN), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_mutated_real_deck_never_makes_the_reader_raise(path: Path, data: st.DataObject) -> None:
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 8))):
@@ -146,7 +146,7 @@ def _bytes(text: str) -> bytes:
 
 
 @given(sources, st.data())
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_an_edit_changes_the_card_and_nothing_else(source: str, data: st.DataObject) -> None:
     content = source.replace("\n", data.draw(st.sampled_from(("\n", "\r\n", "\r")))).encode(errors="replace")
     file = parse_deck(content, "deck.md")
@@ -164,7 +164,7 @@ def test_an_edit_changes_the_card_and_nothing_else(source: str, data: st.DataObj
 
 
 @given(sources, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_cards_come_and_go_and_the_others_stay(source: str, data: st.DataObject) -> None:
     file = parse_deck(source.encode(errors="replace"), "deck.md")
     more = data.draw(cards())
@@ -184,7 +184,7 @@ def test_cards_come_and_go_and_the_others_stay(source: str, data: st.DataObject)
 
 
 @given(sources, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_lines_of_other_cards_and_comments_outlive_an_edit(source: str, data: st.DataObject) -> None:
     end = data.draw(st.sampled_from(("\n", "\r\n")))
     file = parse_deck(source.replace("\n", end).encode(errors="replace"), "deck.md")
@@ -210,7 +210,7 @@ def test_lines_of_other_cards_and_comments_outlive_an_edit(source: str, data: st
 
 
 @given(sources)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_edit_that_changes_nothing_leaves_every_byte(source: str) -> None:
     content = b"\xef\xbb\xbf" + source.encode(errors="replace") + b"\x80\xff\r\n"
     file = parse_deck(content, "deck.md")
