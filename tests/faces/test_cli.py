@@ -277,7 +277,7 @@ def test_a_second_drill_is_told_that_the_first_is_open(trainer: Run, open_desk: 
 
 def test_a_file_in_place_of_the_data_folder_is_told(trainer: Run, data: Path) -> None:
     data.write_text("not a folder")
-    assert refused(trainer("drill", piped="q\n"), 3, str(data), "Nothing was changed")
+    assert refused(trainer("drill", piped="q\n"), 3, str(data), "cannot be opened")
 
 
 def test_a_broken_setting_is_told_and_does_not_stop_the_drill(trainer: Run, data: Path) -> None:
