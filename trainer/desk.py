@@ -27,7 +27,7 @@ from trainer.settings import Settings
 from trainer.settings import load as load_settings
 
 if TYPE_CHECKING:
-    from trainer.recall.verdict import Judge
+    from trainer.recall.verdict import Judge, Spoken, Verdict
     from trainer.schedule.session import Session
 
 
@@ -54,10 +54,8 @@ class Desk:
 
     @cached_property
     def judge(self) -> Judge:
-        """Loaded when the first answer is judged: it brings the matching library."""
-        from trainer.recall.words import WordJudge
-
-        return WordJudge()
+        """Who judges the answers."""
+        return _LateJudge()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -160,6 +158,19 @@ class Desk:
         return Session(
             self.asked(), record, store=self.store, judge=self.judge, clock=self.clock, random=self.random
         )
+
+
+class _LateJudge:
+    """The judge by words, loaded with the first answer: it brings the matching library."""
+
+    @cached_property
+    def _words(self) -> Judge:
+        from trainer.recall.words import WordJudge
+
+        return WordJudge()
+
+    def judge(self, spoken: Spoken) -> Verdict:
+        return self._words.judge(spoken)
 
 
 def open_desk(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from trainer.text import clean, one_line
+from trainer.text import clean, one_line, shortened
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+LONGEST_LINE = 300
+"""Characters of a label or a title."""
 Piece = str | Content | tuple[str, str]
 """Words, finished content, or words with a style."""
 
@@ -22,8 +24,8 @@ def prose(text: str, style: str = "") -> Content:
 
 
 def line(text: str, style: str = "") -> Content:
-    """Text on one line, literal to the last bracket."""
-    return Content(one_line(text)).stylize(style)
+    """A label or a title: on one line, cut where nobody reads on, literal to the last bracket."""
+    return Content(shortened(one_line(text), LONGEST_LINE)).stylize(style)
 
 
 def joined(*pieces: Piece) -> Content:
@@ -48,7 +50,7 @@ def cell(text: str, style: str = "") -> Text:
     """Text for a table or a tree, which draw rich's kind rightly and Content wrongly."""
     from rich.text import Text
 
-    return Text(one_line(text), style=style)
+    return Text(shortened(one_line(text), LONGEST_LINE), style=style)
 
 
 def _content(piece: Piece) -> Content:

@@ -19,7 +19,7 @@ from trainer.schedule.session import Done, Session, Summary
 from trainer.text import one_line
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import GRADE_WORDS, coming_back, counted, minutes, percent
-from trainer.tui.safe_text import Piece, joined, prose
+from trainer.tui.safe_text import Piece, joined, line, prose
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
 
@@ -125,7 +125,7 @@ def _body(summary: Summary, tomorrow: int) -> list[Row]:
         rows.append((word, joined(f"{len(given):>2}  ", (marks, _STYLES[grade]))))
     for number, (label, times) in enumerate(_missed(summary.graded)):
         often = (f"  {times} times" if times > 1 else "", "$foreground-muted")
-        rows.append(("" if number else "Missed", joined(("- ", "bold $error"), prose(label), often)))
+        rows.append(("" if number else "Missed", joined(("- ", "bold $error"), line(label), often)))
     rows.append(("Tomorrow", joined(coming_back(tomorrow))))
     return rows
 

@@ -16,7 +16,7 @@ from trainer.recall.grade import Grade
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import GRADE_WORDS, percent
 from trainer.tui.quotes import phrase_to_keep, quotes
-from trainer.tui.safe_text import Piece, highlighted, joined, prose
+from trainer.tui.safe_text import Piece, highlighted, joined, line, prose
 from trainer.tui.widgets.points import PointList
 from trainer.tui.widgets.short_field import ShortField
 
@@ -182,7 +182,7 @@ class VerdictPane(Vertical):
             return
         self._granting = None
         self._points.choose(point.id)
-        words = prose(point.probe, "bold")
+        words = line(point.probe, "bold")
         self._field.ask(joined(("Follow-up: ", "bold $accent"), words))
 
     @on(ShortField.Taken)
