@@ -76,6 +76,9 @@ WHEN = Phrases(
 )
 
 
+_NOT_AFTER = words_of("thank take put how nice meet told asked met")
+
+
 def linked(reading: Reading, number: int, last: int) -> bool:
     """Said of this employer: not 'thank you', not a question, not 'your' for everybody."""
     word = reading.words[number]
@@ -83,7 +86,7 @@ def linked(reading: Reading, number: int, last: int) -> bool:
         return False
     if reading.text(last) == "your" and reading.text(last + 1) in _NOT_THEIRS:
         return False
-    return reading.text(number - 1) not in ("thank", "take", "put", "how", "nice", "meet")
+    return reading.text(number - 1) not in _NOT_AFTER
 
 
 def intended(reading: Reading, number: int, last: int) -> bool:

@@ -29,7 +29,7 @@ _OUTCOME = words_of(
     """only fewer less instead saved sold signed won collected new per each every without out lost
     gained reached volume budget turnover sales down up from now managed led ran"""
 )
-_PARTS = words_of("third quarter fifth tenth sixth eighth")
+_PARTS = words_of("second third fourth quarter fifth sixth eighth tenth")
 _SHARES = _PARTS | words_of("halved doubled tripled quadrupled twice double half")
 _PART_OF = words_of("a one by about over than nearly almost")
 _NO_PART = words_of("hour hours day days year years past an time week weeks")
@@ -81,6 +81,8 @@ def _is_share(reading: Reading, number: int) -> bool:
         return after in ("the", "of", "as") and reading.text(number + 2) not in _NO_PART
     if text not in _PARTS:
         return True
+    if text == "second" or before == "every":
+        return before == "every" and after not in _NO_PART | _TIME
     if after == "of" and reading.text(number + 2) in ("an", "a"):
         return False
     return before in _PART_OF and after not in _NO_PART
@@ -109,6 +111,8 @@ def _measures(reading: Reading, first: int, last: int, scenery: int) -> bool:
     if after in _SHARE_UNIT:
         return True
     value = _value(text)
+    if after == "in" and text in ("one", "1") and _is_number(reading.text(last + 2) or "x"):
+        return True
     if ":" in text or after in _NOT_COUNTED - _TIME or before in MONTHS or after in (*MONTHS, *DAYS):
         return False
     if after in _TIME:
