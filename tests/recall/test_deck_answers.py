@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ CARDS = _cards()
 SAMPLES = _samples()
 
 
+@cache
 def _attempt(sample: Sample) -> Attempt:
     asked = ask(CARDS[sample.card], {})
     spoken = Spoken.on(asked, asked.questions[0], sample.answer)
