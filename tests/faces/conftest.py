@@ -13,10 +13,12 @@ import pytest
 
 from tests.conftest import StandingClock
 from trainer.cards.library import load_library
+from trainer.cards.slots import AskedPoint
 from trainer.cli import main
 from trainer.desk import Desk
 from trainer.places import places
 from trainer.progress.store import open_store
+from trainer.recall.verdict import PointVerdict, Spoken, Verdict
 from trainer.settings import Settings
 
 OpenDesk = Callable[[], Desk]
@@ -30,6 +32,20 @@ class Ended:
     code: int
     out: str
     err: str
+
+
+class LiteralJudge:
+    """A judge that finds wordings as they stand, so that these tests are about the faces alone."""
+
+    def judge(self, spoken: Spoken) -> Verdict:
+        return Verdict(tuple(self._verdict(spoken.answer, point) for point in spoken.points))
+
+    def _verdict(self, answer: str, point: AskedPoint) -> PointVerdict:
+        places = [(answer.casefold().find(wording.casefold()), len(wording)) for wording in point.wordings]
+        found = [(start, start + length) for start, length in places if start >= 0]
+        if found:
+            return PointVerdict(point.id, 1.0, "covered", (found[0],))
+        return PointVerdict(point.id, 0.0, "missing", missing=(point.wordings[0],))
 
 
 @pytest.fixture
@@ -49,6 +65,7 @@ def open_desk(data: Path, small_decks: Path, clock: StandingClock) -> Iterator[O
         where = places(str(data), {})
         library = load_library(small_decks, where.decks)
         desk = Desk(where, clock, Settings(), library, open_store(where, clock), Random(7))
+        desk.judge = LiteralJudge()
         opened.append(desk)
         return desk
 

@@ -13,11 +13,9 @@ from hypothesis import strategies as st
 from tests.conftest import StandingClock
 from tests.faces.conftest import OpenDesk
 from trainer import plain
-from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import Mode
-from trainer.recall.verdict import PointVerdict, Spoken, Verdict
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "plain_drill.txt"
 ANSWER = "Thank you, I am delighted.\nCould I think it over?\n\n"
@@ -30,29 +28,13 @@ def drill(desk: Desk, heard: str, mode: Mode | None = None) -> str:
     return out.getvalue()
 
 
-class _Literal:
-    """A judge that finds wordings as they stand, so that the transcript is about the drill alone."""
-
-    def judge(self, spoken: Spoken) -> Verdict:
-        return Verdict(tuple(self._verdict(spoken.answer, point) for point in spoken.points))
-
-    def _verdict(self, answer: str, point: AskedPoint) -> PointVerdict:
-        places = [(answer.find(wording), len(wording)) for wording in point.wordings]
-        found = [(start, start + length) for start, length in places if start >= 0]
-        if found:
-            return PointVerdict(point.id, 1.0, "covered", (found[0],))
-        return PointVerdict(point.id, 0.0, "missing", missing=(point.wordings[0],))
-
-
 def test_a_whole_sitting_reads_like_this(open_desk: OpenDesk) -> None:
     heard = (
         f"?\n{ANSWER}?\nx 2\ny 3 put down on paper\n\n"  # the offer: help, corrections, the suggestion
         "a\nb\n1\n"  # the lift: no prepared answer, blank, Again
         "u\nu\ngood morning\nmy name is Ada\n.\np\n4\n"  # taken back, answered anew
     )
-    desk = open_desk()
-    desk.judge = _Literal()
-    assert drill(desk, heard) == GOLDEN.read_text("utf-8")
+    assert drill(open_desk(), heard) == GOLDEN.read_text("utf-8")
 
 
 def test_what_was_graded_is_saved_when_the_lines_end(open_desk: OpenDesk) -> None:
