@@ -73,7 +73,9 @@ def test_a_new_interview_is_open_and_the_others_stay(keeping: Keeping) -> None:
 
 
 def test_a_past_interview_that_is_kept_opens_nothing(keeping: Keeping) -> None:
-    keeping.made("Acme")
+    acme = keeping.made("Acme")
+    keeping.made("Beta")
+    choose(keeping.store, acme.uid)
     keeping.made("Long ago", archived=True)
     assert keeping.open == "Acme"
 

@@ -113,6 +113,11 @@ def test_two_figures_with_a_slash_are_the_nearer_day_and_the_other_is_named() ->
     assert iso("12/4") == "2026-12-04"
 
 
+def test_of_two_readings_the_one_that_is_over_comes_last() -> None:
+    assert iso("11/12") == iso("12/11") == "2026-12-11"
+    assert "2026-11-12" in read("11/12").said
+
+
 @pytest.mark.parametrize(("words", "moment"), [("13/12", "2026-12-13"), ("12/13", "2026-12-13")])
 def test_a_slash_with_a_figure_above_twelve_leaves_no_doubt(words: str, moment: str) -> None:
     assert iso(words) == moment
