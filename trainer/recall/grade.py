@@ -59,16 +59,15 @@ def suggest(earned: Earned) -> Grade | None:
     """The grade to offer; None when there is nothing to go by and the candidate grades alone."""
     if earned.blank:
         return Grade.AGAIN
-    if earned.coverage is None:
-        return None
-    grade = grade_of(earned.coverage)
-    if earned.kind == "quick":
-        grade = max(grade, Grade.GOOD if earned.any_covered else Grade.HARD)
-    return min(grade, Grade.HARD) if capped_because(earned) else grade
+    free = _uncapped(earned)
+    return Grade.HARD if free and capped_because(earned) else free
 
 
 def capped_because(earned: Earned) -> str | None:
     """Why the grade stops at Hard, as a sentence; None when nothing holds it back."""
+    free = _uncapped(earned)
+    if earned.blank or free is None or free <= Grade.HARD:
+        return None
     if earned.looked:
         return "You read the prepared answer first, so Hard is the most."
     if earned.missed_must:
@@ -76,6 +75,15 @@ def capped_because(earned: Earned) -> str | None:
     if earned.kind in OWN_LIFE and not earned.personal_covered:
         return "This card is about your own life and has no point of your own yet, so Hard is the most."
     return None
+
+
+def _uncapped(earned: Earned) -> Grade | None:
+    if earned.coverage is None:
+        return None
+    grade = grade_of(earned.coverage)
+    if earned.kind == "quick":
+        return max(grade, Grade.GOOD if earned.any_covered else Grade.HARD)
+    return grade
 
 
 def credit(earned: Earned) -> float | None:
