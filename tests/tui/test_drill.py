@@ -30,7 +30,7 @@ async def test_enter_on_home_is_the_first_question(practice: Practice, size: Siz
         await press(pilot, "enter")
         assert "We would like to offer you the job, here and now. Do you accept?" in words(pilot)
         assert "1 of 3" in words(pilot)
-        assert "full sentences · 30 s" in words(pilot)
+        assert "in full · 30 s" in words(pilot)
 
 
 async def test_an_answer_is_judged_on_the_same_screen(practice: Practice, size: Size) -> None:

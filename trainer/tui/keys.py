@@ -64,7 +64,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "home": (
         Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),
         Command("home.new", "n", "new", "new", "Leave the interrupted sitting and begin a new one.", 2),
-        Command("home.mode", "m", "mode", "mode", "Answer by key words, in full sentences, or aloud.", 3),
+        Command("home.mode", "m", "mode", "mode", "Answer by key words, in full, or aloud.", 3),
         Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
         Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from trainer.tui.keys import COMMANDS
 from trainer.tui.safe_text import joined
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
-    from textual.dom import DOMNode
+from trainer.tui.theme import OURS
 
 _LEFT_OUT = frozenset({"app.palette"})
 
@@ -21,31 +17,30 @@ _LEFT_OUT = frozenset({"app.palette"})
 class Commands(Provider):
     """Commands and themes, found by their words."""
 
-    def _entries(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        seen: set[str] = set()
+    def _entries(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        """What an entry does, its key if it has one, and the deed."""
+        seen = set(_LEFT_OUT)
         start = self.screen.focused or self.screen
         for node in start.ancestors_with_self:
-            for binding in _bindings(node):
+            for _, binding in node._bindings:
                 command = COMMANDS.get(binding.id or "")
-                if command is None or command.id in seen | _LEFT_OUT:
+                if command is None or command.id in seen:
                     continue
-                if self.app._check_action_state(command.action, node):
-                    seen.add(command.id)
-                    yield command.tooltip, partial(self.app.run_action, command.action, node)
-        for name in sorted(self.app.available_themes):
-            yield f"Theme: {name}", partial(self.app.run_action, f"app.theme('{name}')")
+                seen.add(command.id)
+                if node.check_action(command.action.partition("(")[0].rpartition(".")[2], ()):
+                    run = partial(self.app.run_action, command.action, node)
+                    yield command.tooltip, self.app.get_key_display(binding), run
+        ours = [theme.name for theme in OURS]
+        for name in (*ours, *sorted(set(self.app.available_themes) - set(ours))):
+            yield f"Theme: {name}", "", partial(self.app.run_action, f"app.theme('{name}')")
 
     async def discover(self) -> Hits:
-        for words, run in self._entries():
-            yield DiscoveryHit(joined(words), run, text=words)
+        for words, key, run in self._entries():
+            yield DiscoveryHit(joined(words, (f"  {key}", "$foreground-muted")), run, text=words)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for words, run in self._entries():
+        for words, key, run in self._entries():
             if (score := matcher.match(words)) > 0:
-                yield Hit(score, matcher.highlight(words), run, text=words)
-
-
-def _bindings(node: DOMNode) -> Iterator[Binding]:
-    for _, binding in node._bindings:
-        yield binding
+                shown = joined(matcher.highlight(words), (f"  {key}", "$foreground-muted"))
+                yield Hit(score, shown, run, text=words)

@@ -8,7 +8,7 @@ from trainer.clock import date_of, in_words
 from trainer.progress.records import Mode
 from trainer.recall.grade import Grade
 
-MODE_WORDS: dict[Mode, str] = {"keywords": "key words", "full": "full sentences", "aloud": "aloud"}
+MODE_WORDS: dict[Mode, str] = {"keywords": "key words", "full": "in full", "aloud": "aloud"}
 MODE_HINTS: dict[Mode, str] = {
     "keywords": "type what you would say, in fragments",
     "full": "type it as you would say it",

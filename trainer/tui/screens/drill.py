@@ -329,7 +329,8 @@ class DrillScreen(Screen[None]):
             self._ask(question)
             self._pace = step.pace
             await self._show_verdict(step.attempt, follow_up=False)
-            self._say("Taken back. Grade it again, or press u once more.")
+            more = ", or press u once more" if self._session.can_undo else ""
+            self._say(f"Taken back. Grade it again{more}.")
 
     def action_blank(self) -> None:
         async def answered(blank: bool | None) -> None:

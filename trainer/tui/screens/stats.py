@@ -46,7 +46,7 @@ class StatsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="stats"):
-            yield Rows([("", joined("Reading your answers …"))], name="figures")
+            yield Rows([("Answers", joined("…"))], name="figures")
             yield DataTable(id="decks", cursor_type="row", zebra_stripes=False)
             yield Rows(name="ahead")
         yield KeyLine()
@@ -85,7 +85,7 @@ class StatsScreen(Screen[None]):
 
 def _figures(summary: Summary) -> list[Row]:
     if not summary.answers:
-        return [("", joined("No answers yet. Escape goes home, and enter there is the first question."))]
+        return [("Answers", joined("none yet; escape goes home, and enter there is the first question"))]
     checked = counted(summary.answers - summary.self_rated, "checked answer")
     grades = "  ".join(f"{GRADE_WORDS[grade]} {count}" for grade, count in summary.grades.items())
     days = f"practised on {summary.days_practised} of the last 14 days"
