@@ -114,3 +114,15 @@ def test_an_empty_answer_and_an_empty_wording_score_nothing() -> None:
     assert matched("told the manager", "").missing == ("told", "manager") or matched(
         "told the manager", ""
     ).missing == ("manager", "told")
+
+
+def test_a_mistyped_paraphrase_or_relative_still_counts() -> None:
+    assert (
+        matched("told the manager", "I told the bosss").score
+        > matched("told the manager", "I told the dog").score
+    )
+    assert matched("the manager decides", "a quick decisoin").missing == ("manager",)
+
+
+def test_a_mistyped_rare_word_is_found_by_its_letters() -> None:
+    assert matched("the Kubernetes cluster", "we run a kuberntes cluster").missing == ()

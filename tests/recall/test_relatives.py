@@ -7,6 +7,7 @@ import pytest
 from trainer.recall import paraphrases
 from trainer.recall.families import root
 from trainer.recall.frequencies import Frequencies, is_listed
+from trainer.recall.spelling import meant
 from trainer.recall.stems import stem
 from trainer.recall.tokens import analyse
 
@@ -76,3 +77,16 @@ def test_a_word_in_every_text_of_a_batch_weighs_less() -> None:
 def test_the_list_knows_words_and_not_their_typos() -> None:
     assert is_listed(stem("manager"))
     assert not is_listed(stem("mangaer"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("mangaer", "manager"), ("woudl", "would"), ("hihh", "high"), ("responsibilites", "responsibilities")],
+)
+def test_a_mistyped_common_word_is_put_right(typed: str, word: str) -> None:
+    assert meant(typed) == word
+
+
+@pytest.mark.parametrize("word", ["xqzvk", "a", "", "12", "准时", "kubernetes"])
+def test_what_is_no_mistyped_common_word_is_left_alone(word: str) -> None:
+    assert meant(word) is None

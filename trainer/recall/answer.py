@@ -8,16 +8,18 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from trainer.recall import paraphrases
+from trainer.recall import paraphrases, spelling
 from trainer.recall.families import root
 from trainer.recall.frequencies import is_listed
 from trainer.recall.negation import negations, turned_round
-from trainer.recall.tokens import Analysed, Token
+from trainer.recall.tokens import STOP_WORDS, Analysed, Token, analysed_once
 
 FAMILY = 0.8
 """Likeness of two words of one family."""
-OTHER_WORD = 0.5
-"""Share that is left of a likeness in letters when the other word is a common English word itself."""
+MISTYPED = 0.92
+"""Likeness of a common word and its mistyped form."""
+MOST_UNLISTED = 60
+"""Rare words of one answer that are looked at as perhaps mistyped: a bound for very long answers."""
 LEAST_LETTERS = 4
 """Shorter words are never compared by letters."""
 
@@ -33,28 +35,39 @@ class Answer:
         self.tokens = analysed.tokens
         self.analysed = analysed
         self.words = [token.word for token in self.tokens]
+        self.turned = turned_round(analysed.text, analysed.tokens)
+        self.negations = negations(analysed.tokens)
         self._places: dict[str, list[int]] = {}
         for place, token in enumerate(self.tokens):
             self._places.setdefault(token.stem, []).append(place)
-        self._roots: dict[str, list[int]] = {}
-        self._listed: dict[str, int] = {}
         self._unlisted: dict[str, int] = {}
-        for stem, places in self._places.items():
-            token = self.tokens[places[0]]
-            if token.is_content:
-                root_, has_letters, listed = _traits(stem)
-                self._roots.setdefault(root_, []).extend(places)
-                if has_letters and listed:
-                    self._listed[stem] = places[0]
-                elif has_letters:
-                    self._unlisted[stem] = self._unlisted[token.word] = places[0]
+        self._mended: dict[str, list[int]] = {}
+        self._roots: dict[str, list[int]] = {}
+        meant = self._mend()
+        for stem, places in (*self._places.items(), *self._mended.items()):
+            if stem not in STOP_WORDS:
+                self._roots.setdefault(_traits(stem)[0], []).extend(places)
         self._groups: dict[int, list[int]] = {}
-        for number, start, end in paraphrases.groups(self.tokens):
+        for number, start, end in paraphrases.groups(meant):
             self._groups.setdefault(number, []).extend(range(start, end + 1))
-        self.turned = turned_round(analysed.text, analysed.tokens)
-        self.negations = negations(analysed.tokens)
         self._windows: dict[int, list[str]] = {}
         self._found: dict[tuple[str, str], Likeness] = {}
+
+    def _mend(self) -> list[Token]:
+        """The tokens as they were meant, mistyped common words put right."""
+        meant = list(self.tokens)
+        for stem, places in self._places.items():
+            token = self.tokens[places[0]]
+            _, has_letters, listed = _traits(stem)
+            if listed or not has_letters or len(self._unlisted) >= MOST_UNLISTED:
+                continue
+            self._unlisted[stem] = self._unlisted[token.word] = places[0]
+            if (word := spelling.meant(token.word)) is not None:
+                mended = analysed_once(word).tokens[0]
+                self._mended.setdefault(mended.stem, []).extend(places)
+                for place in places:
+                    meant[place] = mended
+        return meant
 
     def places(self, stem: str) -> tuple[int, ...]:
         return tuple(self._places.get(stem, ()))
@@ -73,10 +86,10 @@ class Answer:
         return found
 
     def nearest(self, token: Token, groups: Iterable[int]) -> Likeness:
-        """The answer's words most like a content word: the same, a relative, a typo or a paraphrase of it."""
-        same = self._places.get(token.stem)
-        if same:
-            return 1.0, tuple(same)
+        """Where a content word stands in the answer: the same, mistyped, a relative or a paraphrase."""
+        same = self.same(token)
+        if same[0] or not token.is_content:
+            return same
         key = token.stem, token.word
         found = self._found.get(key)
         if found is None:
@@ -86,23 +99,24 @@ class Answer:
                 found = paraphrases.LIKENESS, tuple(self._groups[number])
         return found
 
+    def same(self, token: Token) -> Likeness:
+        """Where the word itself stands, if need be mistyped."""
+        if token.stem in self._places:
+            return 1.0, tuple(self._places[token.stem])
+        if token.stem in self._mended:
+            return MISTYPED, tuple(self._mended[token.stem])
+        return _NOTHING
+
     def _search(self, token: Token) -> Likeness:
-        best = _NOTHING
+        """The likest of the words that share a root, and of the rare words that differ by a letter or two."""
         root_, has_letters, _ = _traits(token.stem)
-        related = self._roots.get(root_)
-        if related:
-            best = FAMILY, tuple(related)
-        if not has_letters:
+        best: Likeness = (FAMILY, tuple(self._roots[root_])) if root_ in self._roots else _NOTHING
+        if not has_letters or not self._unlisted:
             return best
-        typed = _closest(token.stem, self._unlisted)
-        if token.word != token.stem:
-            typed = max(typed, _closest(token.word, self._unlisted))
+        similarity, place = max(_closest(form, self._unlisted) for form in {token.stem, token.word})
         # A typo tells less than the word itself, but more than its share of letters.
-        if typed[0] and (1 + typed[0]) / 2 > best[0]:
-            best = (1 + typed[0]) / 2, (typed[1],)
-        other = _closest(token.stem, self._listed)
-        if OTHER_WORD * other[0] > best[0]:
-            best = OTHER_WORD * other[0], (other[1],)
+        if similarity and (1 + similarity) / 2 > best[0]:
+            return (1 + similarity) / 2, (place,)
         return best
 
 
@@ -115,7 +129,7 @@ def _traits(stem: str) -> tuple[str, bool, bool]:
 def _closest(word: str, others: dict[str, int]) -> tuple[float, int]:
     """Similarity 1 - d/length of the closest word and its place; a swap of neighbours is one edit."""
     best = (0.0, 0)
-    if len(word) < LEAST_LETTERS or not others:
+    if len(word) < LEAST_LETTERS:
         return best
     allowed = 1 if len(word) < 7 else 2
     for other, distance, _ in process.extract(

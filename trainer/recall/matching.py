@@ -64,8 +64,7 @@ def match(wording: Wording, answer: Answer, question: Collection[str], *, fragme
         if has_content:
             similarity, places = answer.nearest(token, wording.groups[index])
         else:
-            places = answer.places(token.stem)
-            similarity = 1.0 if places else 0.0
+            similarity, places = answer.same(token)
         if places:
             hits.extend((place, index, phrase_weight * similarity) for place in places[:MOST_HITS])
         if has_content and token.stem not in seen:
