@@ -184,6 +184,14 @@ async def test_ctrl_c_says_how_to_leave(practice: Practice) -> None:
         assert "ctrl+q leaves the program." in words(pilot)
 
 
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+async def test_ctrl_q_leaves_from_everywhere(practice: Practice, way: tuple[str, ...]) -> None:
+    async with shown(practice.desk(new_cards=1)) as (app, pilot):
+        await go(pilot, way)
+        await pilot.press("ctrl+q")
+        assert app.return_value == 0
+
+
 async def test_q_leaves_from_home(practice: Practice) -> None:
     async with shown(practice.desk()) as (app, pilot):
         await pilot.press("q")

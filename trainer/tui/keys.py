@@ -26,11 +26,19 @@ class Command:
     """Place in the footer, the smallest first; None keeps it out."""
     family: str | None = None
     """Commands of one family stand as one row in the help."""
+    always: bool = False
+    """Works also while a sheet or the palette lies over everything."""
 
     @property
     def binding(self) -> Binding:
         return Binding(
-            self.keys, self.action, self.label, show=self.rank is not None, tooltip=self.tooltip, id=self.id
+            self.keys,
+            self.action,
+            self.label,
+            show=self.rank is not None,
+            priority=self.always,
+            tooltip=self.tooltip,
+            id=self.id,
         )
 
 
@@ -59,7 +67,14 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "everywhere": (
         Command("app.help", "f1,question_mark", "help", "help", "Say what every key does here.", 99),
         Command("app.palette", "ctrl+p", "command_palette", "commands", "Find a command by its name."),
-        Command("app.quit", "ctrl+q", "quit", "quit", "Leave the program. What you typed is kept."),
+        Command(
+            "app.quit",
+            "ctrl+q",
+            "quit",
+            "quit",
+            "Leave the program. What you typed is kept.",
+            always=True,
+        ),
     ),
     "home": (
         Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),

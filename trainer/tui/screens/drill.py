@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -20,9 +21,8 @@ from trainer.schedule.session import Done, Pace, Question, Session
 from trainer.text import LONGEST_ANSWER
 from trainer.tui.drafts import Drafts
 from trainer.tui.keys import bindings
-from trainer.tui.phrases import GRADE_WORDS, MODE_HINTS, when
-from trainer.tui.safe_text import joined, line
-from trainer.tui.screens import card_sheets
+from trainer.tui.phrases import MODE_HINTS
+from trainer.tui.screens import card_sheets, news
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
@@ -30,7 +30,7 @@ from trainer.tui.widgets.speaking import Stopwatch, TickList
 from trainer.tui.widgets.verdict_pane import VerdictPane
 from trainer.tui.widgets.writing import AnswerBox, Writing
 
-AT_ONCE = 4_000
+AT_ONCE = 1_500
 """Characters; a longer answer is judged beside the event loop, which stays free meanwhile."""
 
 
@@ -79,14 +79,14 @@ class DrillScreen(Screen[None]):
 
     # What is asked
 
-    def _next(self, news: Content | str = "") -> None:
+    def _next(self, told: Content | str = "") -> None:
         self._granted.clear()
         self._question = self._session.question()
         if self._question is None:
             from trainer.tui.screens.summary import SummaryScreen
 
             self._phase = ""
-            self.app.switch_screen(SummaryScreen(self._desk, self._session, news))
+            self.app.switch_screen(SummaryScreen(self._desk, self._session, told))
             return
         self._ask(self._question)
         if self._session.mode == "aloud":
@@ -94,10 +94,10 @@ class DrillScreen(Screen[None]):
             self._enter("speaking")
         else:
             text = self._drafts.text(self._question.asked.card.full_id)
-            news = news or ("What you had begun to write is back." if text else "")
+            told = told or (news.DRAFT_IS_BACK if text else "")
             self.query_one(Writing).ask(text, MODE_HINTS[self._session.mode])
             self._enter("writing")
-        self._say(news)
+        self._say(told)
 
     def _ask(self, question: Question) -> None:
         self._question = question
@@ -118,8 +118,8 @@ class DrillScreen(Screen[None]):
             focus.focus()
         self.refresh_bindings()
 
-    def _say(self, news: Content | str, style: str = "") -> None:
-        self.query_one(Asked).say(news, style)
+    def _say(self, told: Content | str) -> None:
+        self.query_one(Asked).say(told)
 
     # The answer
 
@@ -147,7 +147,7 @@ class DrillScreen(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.worker is self._drafting and isinstance(problem := event.worker.result, NotSaved):
             self.query_one(Writing).kept(None)
-            self._say(f"Your draft is NOT saved: {problem.reason}. The text is still here.", "bold $warning")
+            self._say(news.draft_not_saved(problem.reason))
 
     async def keep_draft(self) -> NotSaved | None:
         """Have what stands in the box on disk; the problem when that did not work."""
@@ -172,13 +172,9 @@ class DrillScreen(Screen[None]):
         if self._phase != "writing":
             return
         if not event.answer.strip():
-            self._say("Nothing is written yet. F2 says that you are blank.")
+            self._say(news.NOTHING_WRITTEN)
         elif len(event.answer) > LONGEST_ANSWER:
-            self._say(
-                f"These are {len(event.answer):,} characters; up to {LONGEST_ANSWER:,} are judged, two hours "
-                "of speech. Your text is kept: shorten it and hand it in again.",
-                "bold $warning",
-            )
+            self._say(news.too_long(len(event.answer)))
         else:
             await self._submit(partial(self._session.attempt, event.answer, looked=self._has_looked))
 
@@ -188,12 +184,17 @@ class DrillScreen(Screen[None]):
         self._pace = writing.pace
         await self.keep_draft()
         if len(writing.answer) <= AT_ONCE:
-            attempt = work()
-        else:
-            self._say("Reading your answer …")
-            writing.box.disabled = True
-            attempt = await self.run_worker(work, thread=True, group="judge").wait()
-            writing.box.disabled = False
+            await self._show_verdict(work())
+            return
+        self._say(news.READING)
+        self._phase = "judging"
+        writing.box.disabled = True
+        self.refresh_bindings()
+        self.run_worker(self._judge_aside(work))
+
+    async def _judge_aside(self, work: Callable[[], Attempt]) -> None:
+        attempt = await to_thread(work)
+        self.query_one(Writing).box.disabled = False
         await self._show_verdict(attempt)
 
     @property
@@ -238,7 +239,7 @@ class DrillScreen(Screen[None]):
             self._failed(problem, partial(self._keep_wording, event))
             return
         self._granted.append((event.point, event.wording))
-        self._say(joined(("Saved: ", "$success"), "from now on “", line(event.wording), "” counts there."))
+        self._say(news.wording_kept(event.wording))
 
     @on(VerdictPane.Graded)
     async def _graded(self, event: VerdictPane.Graded) -> None:
@@ -257,16 +258,12 @@ class DrillScreen(Screen[None]):
             return
         self._drafts.graded(review.card)
         state = self._desk.store.state(review.card)
-        comes = f"Next {when(state.due, self._desk.day)}." if state and state.due else ""
-        if repeats:
-            comes = "It comes back in this sitting."
-        said = f"{GRADE_WORDS[grade]}. {comes} "
-        self._next(joined(("Saved: ", "$success"), said, ("F8 undoes.", "$foreground-muted")))
+        due = state.due if state else None
+        self._next(news.saved(grade, due, self._desk.day, repeats=repeats))
 
     def _failed(self, problem: NotSaved, again: Callable[[], Awaitable[None]]) -> None:
         self._retry = again
-        text = f"NOT saved: {problem.reason}. Your answer is kept here, free some space and press r."
-        self._say(text, "bold $error")
+        self._say(news.not_saved(problem.reason))
         self.refresh_bindings()
 
     # Commands
@@ -280,6 +277,8 @@ class DrillScreen(Screen[None]):
                 return self._session.can_undo or corrected
             case "retry":
                 return self._retry is not None
+            case "bury" | "suspend" | "prepared":
+                return self._phase != "judging"
             case _:
                 return True
 
@@ -296,7 +295,7 @@ class DrillScreen(Screen[None]):
             await self._take_back_wordings()
             return
         if problem := await self.keep_draft():
-            self._say(f"Not undone: your text could not be kept first, {problem.reason}.", "bold $error")
+            self._say(news.not_undone(problem.reason))
             return
         try:
             step = self._session.undo()
@@ -306,7 +305,7 @@ class DrillScreen(Screen[None]):
         if step:
             await self._show_taken_back(step)
         else:
-            self._say("There is nothing left to take back in this sitting.")
+            self._say(news.NOTHING_TO_UNDO)
 
     async def _take_back_wordings(self) -> None:
         attempt = self.query_one(VerdictPane).attempt
@@ -323,14 +322,13 @@ class DrillScreen(Screen[None]):
 
     async def _show_taken_back(self, step: Done) -> None:
         if step.attempt is None:
-            self._next(f"Taken back: this card is no longer {_ASIDE[step.what]}.")
+            self._next(news.taken_back(step.what, more=self._session.can_undo))
         elif question := self._session.question():
             self._granted.clear()
             self._ask(question)
             self._pace = step.pace
             await self._show_verdict(step.attempt, follow_up=False)
-            more = ", or press u once more" if self._session.can_undo else ""
-            self._say(f"Taken back. Grade it again{more}.")
+            self._say(news.taken_back(step.what, more=self._session.can_undo))
 
     def action_blank(self) -> None:
         async def answered(blank: bool | None) -> None:
@@ -363,19 +361,19 @@ class DrillScreen(Screen[None]):
             self.app.push_screen(Sheet("This card", about))
 
     async def action_bury(self) -> None:
-        await self._put_aside(self._session.bury, "Saved: set aside until tomorrow.")
+        await self._put_aside(self._session.bury, news.SET_ASIDE)
 
     async def action_suspend(self) -> None:
-        await self._put_aside(self._session.suspend, "Saved: out of practice until you bring it back.")
+        await self._put_aside(self._session.suspend, news.OUT_OF_PRACTICE)
 
-    async def _put_aside(self, step: Callable[[], None], news: str) -> None:
+    async def _put_aside(self, step: Callable[[], None], told: str) -> None:
         await self._drafts_settled()
         try:
             step()
         except NotSaved as problem:
-            self._failed(problem, partial(self._put_aside, step, news))
+            self._failed(problem, partial(self._put_aside, step, told))
             return
-        self._next(f"{news} F8 undoes.")
+        self._next(told)
 
     async def action_leave(self) -> None:
         if problem := await self.keep_draft():
@@ -387,6 +385,3 @@ class DrillScreen(Screen[None]):
     def _leave_if(self, agreed: bool | None) -> None:
         if agreed:
             self.dismiss()
-
-
-_ASIDE = {"buried": "set aside", "suspended": "out of practice"}

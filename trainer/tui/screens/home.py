@@ -71,6 +71,7 @@ class HomeScreen(Screen[None]):
         self._deck = deck
         self._minutes = minutes
         self._mode: Mode = mode if mode else next(m for m in MODES if m == desk.settings.mode)
+        self._asked_mode = mode
         self._mode_chosen = mode is not None
         self._today: Today | None = None
         self._unfinished: SessionRecord | None = None
@@ -97,7 +98,7 @@ class HomeScreen(Screen[None]):
         """Show what stands now; the store and the decks decide."""
         desk = self._desk
         self._today = desk.today(self._deck, self._minutes)
-        self._unfinished = desk.unfinished()
+        self._unfinished = self._left_over()
         if self._unfinished and not self._mode_chosen:
             self._mode = self._unfinished.mode
         day = date_of(desk.day)
@@ -110,6 +111,12 @@ class HomeScreen(Screen[None]):
         self.say(self._notices())
         self.refresh_bindings()
         self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
+
+    def _left_over(self) -> SessionRecord | None:
+        """The interrupted sitting, unless something else was asked for by name."""
+        left = self._desk.unfinished()
+        fits = self._minutes is None and left is not None and self._deck in (None, left.deck)
+        return left if fits and left and self._asked_mode in (None, left.mode) else None
 
     def say(self, notices: Content) -> None:
         self.query_one("#notices", Static).update(notices)

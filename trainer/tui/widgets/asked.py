@@ -43,8 +43,8 @@ class Asked(Vertical):
         self.query_one("#words", Static).update(words)
         self.query_one("#question").scroll_home(animate=False)
 
-    def say(self, news: Content | str, style: str = "") -> None:
+    def say(self, news: Content | str) -> None:
         """One line of news; nothing takes the line away."""
-        content = prose(news, style) if isinstance(news, str) else news
+        content = prose(news) if isinstance(news, str) else news
         self.query_one("#news", Static).update(content)
         self.query_one("#news").display = bool(content)

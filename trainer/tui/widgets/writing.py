@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from trainer.clock import Clock
 from trainer.recall.verdict import Verdict
@@ -77,6 +77,7 @@ class Writing(Vertical):
         self._points: str | None = None
         self._rest: Timer | None = None
         self._look: Timer | None = None
+        self._looking: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         yield AnswerBox(compact=True, id="box")
@@ -141,8 +142,10 @@ class Writing(Vertical):
     def _judge_live(self) -> None:
         self._look = None
         answer = self.answer
-        if answer.strip() and len(answer) <= LONGEST_ANSWER:
-            self.run_worker(partial(self._judged, answer), thread=True, exclusive=True, group="live")
+        if self._looking and not self._looking.is_finished:
+            self._look = self.set_timer(self.LIVE_SECONDS, self._judge_live)
+        elif answer.strip() and len(answer) <= LONGEST_ANSWER:
+            self._looking = self.run_worker(partial(self._judged, answer), thread=True, group="live")
         else:
             self._points = None
             self._show_line()
