@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
+from trainer.cards.slots import AskedPoint
 from trainer.clock import in_words
 from trainer.desk import Desk
 from trainer.plain.talk import IN_PLACE_OF_AN_ANSWER, Talk
@@ -25,6 +26,7 @@ from trainer.progress.uid import utc_words
 from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
+from trainer.recall.quotes import phrase_to_keep
 from trainer.schedule.session import Pace, Question, Session
 from trainer.text import LONGEST_ANSWER
 
@@ -171,15 +173,20 @@ class PlainDrill:
         point = attempt.asked.points[number - 1]
         if command == "x" and wording is None:
             attempt = attempt.flipped(point.id)
-        elif command == "y" and wording is not None:
-            self._saved(lambda: self._session.grant(point.id, wording))
+        elif command == "y" and (kept := wording or self._own_words(attempt, point)):
+            self._saved(lambda: self._session.grant(point.id, kept))
             attempt = attempt.ticked(point.id, True)
-            self._talk.say(f"Saved: from now on “{wording}” counts there.")
+            self._talk.say(f"Saved: from now on “{kept}” counts there.")
         else:
             self._talk.say(WHILE_GRADED)
             return attempt
         self._talk.say(point_in_words(attempt, number))
         return attempt
+
+    def _own_words(self, attempt: Attempt, point: AskedPoint) -> str:
+        """The sentence that earned the point in part; without one the candidate has to name the words."""
+        evidence = attempt.verdict_of(point.id).evidence
+        return phrase_to_keep(attempt.answer, evidence) if evidence else ""
 
     def _probed(self, attempt: Attempt) -> Attempt:
         point = attempt.next_probe()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
-from trainer.text import one_line, shortened
+from trainer.recall.quotes import quotes
 
 HOW_TO_ANSWER = "An answer ends with an empty line or a line with a single dot. ? explains the rest."
 WHILE_ASKED = """\
@@ -18,7 +18,8 @@ q  quit; all graded answers are saved"""
 WHILE_GRADED = """\
 1 Again, 2 Hard, 3 Good, 4 Easy; enter takes the suggestion.
 x 2        point 2 the other way round: said, or not said
-y 2 WORDS  point 2 was said, and these words of yours count from now on
+y 2        point 2, found in part, was said; its sentence counts from now on
+y 2 WORDS  point 2 was said; these words of yours count from now on
 p  answer the follow-up question
 a  show the prepared answer
 u  answer again, nothing is saved yet
@@ -52,9 +53,9 @@ def point_in_words(attempt: Attempt, number: int) -> str:
     line = f"{number}. {band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
     if point.id in attempt.said:
         return f"{line} Your own word."
-    quotes = [shortened(one_line(attempt.answer[start:end]), 60) for start, end in verdict.evidence]
-    if quotes and band != "missing":
-        line += f" You said “{'” … “'.join(quotes)}”."
+    words = quotes(attempt.answer, verdict.evidence)
+    if words and band != "missing":
+        line += f" You said “{'” … “'.join(words)}”."
     if verdict.missing and band != "covered":
         line += f" Not seen: {', '.join(verdict.missing)}."
     if verdict.warning:

@@ -35,7 +35,9 @@ def run(
     straight_to_drill: bool = False,
 ) -> int:
     """Run the app until the candidate leaves it; the exit code.  Home stands first unless told otherwise."""
-    return TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill).run() or 0
+    app = TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill)
+    app.run()
+    return app.return_code or 0
 
 
 def _commands() -> type[Provider]:

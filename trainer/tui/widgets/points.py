@@ -9,9 +9,9 @@ from textual.reactive import reactive
 from trainer.cards.slots import AskedPoint
 from trainer.recall.attempt import Attempt
 from trainer.recall.cues import shown
+from trainer.recall.quotes import quotes
 from trainer.recall.verdict import PointVerdict
 from trainer.text import one_line
-from trainer.tui.quotes import quotes
 from trainer.tui.safe_text import Piece, joined, line
 from trainer.tui.widgets.sign_row import SignRow
 

@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
+from trainer.recall.quotes import phrase_to_keep, quotes
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import GRADE_WORDS, percent
-from trainer.tui.quotes import phrase_to_keep, quotes
 from trainer.tui.safe_text import Piece, highlighted, joined, line, prose
 from trainer.tui.widgets.points import PointList
 from trainer.tui.widgets.short_field import ShortField
