@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 
 from trainer.progress.line import Fields, Line
-from trainer.progress.pause import collector_paused
 from trainer.progress.records import CardState
 from trainer.progress.tally import Tally
 from trainer.progress.upgrades import upgraded
@@ -59,9 +58,8 @@ class Ledger:
         """
         here = {id_ for line in lines for table, id_, document in line.ops if table == REVIEWS and document}
         gone = set(_taken_back(lines))
-        with collector_paused():
-            for line in lines:
-                self._take(line, here, gone, all_there)
+        for line in lines:
+            self._take(line, here, gone, all_there)
 
     def set_state(self, card: str, state: CardState) -> None:
         """Where a card stands, found by other means than a line."""

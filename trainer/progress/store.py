@@ -17,8 +17,9 @@ from trainer.progress.drafts import drop_draft, read_draft, write_draft
 from trainer.progress.ledger import NOT_NOTES, REVIEWS
 from trainer.progress.line import Fields, Operation
 from trainer.progress.opening import Opened, open_to_read, open_to_write
+from trainer.progress.pause import collector_paused
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked
-from trainer.progress.records import CARD_STATE_FIELDS, CardState, Draft, Review, SessionRecord
+from trainer.progress.records import CardState, Draft, Review, SessionRecord
 from trainer.progress.replaying import Replay
 from trainer.progress.snapshot import marks_now, write_snapshot
 from trainer.progress.tables import JournalDatabase, JournalStorage, copied
@@ -304,9 +305,8 @@ class Store:
         self._save(about, operations, notes=True)
 
     def _put(self, state: CardState, session: SessionRecord | None) -> list[Operation]:
-        there = self._ledger.tables.get("cards", {}).get(state.card, {})
-        unknown = {name: there[name] for name in there if name not in CARD_STATE_FIELDS}
-        card: Operation = ("cards", state.card, state.document() | unknown)
+        before = self._ledger.tables.get("cards", {}).get(state.card)
+        card: Operation = ("cards", state.card, state.document(before))
         return [card, self._session(session)] if session else [card]
 
     def _session(self, record: SessionRecord) -> Operation:
@@ -331,4 +331,6 @@ def open_store(
     state that was saved last counts.  Raises StoreError when progress is held by another program
     (StoreLocked), was written by a newer one, or is gone or damaged beyond reading.
     """
-    return Store(places, clock, (open_to_read if read_only else open_to_write)(places, clock, replay))
+    with collector_paused():
+        opened = (open_to_read if read_only else open_to_write)(places, clock, replay)
+    return Store(places, clock, opened)
