@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
+from trainer.cli import verbs
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
-from trainer.cli.words import read_words
+from trainer.cli.words import Words
 from trainer.text import one_line
 
 
@@ -19,8 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _forgiving_streams()
     try:
-        words = read_words(sys.argv[1:] if argv is None else argv)
-        code = words.verb(words)
+        code = _run(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
             sys.stdout.flush()
     except SystemExit as end:  # --help and --version
@@ -39,7 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         _rest_to_nowhere()
         where = f"{error.filename}: " if error.filename else ""
         return _told(f"{where}{error.strerror or error}. What was saved is kept.", REFUSED)
-    return int(code)
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not argv:
+        return verbs.app(Words())
+    from trainer.cli.parsing import read_words  # the app itself needs no words
+
+    words = read_words(argv)
+    return int(words.verb(words))
 
 
 def _told(message: str, code: int) -> int:

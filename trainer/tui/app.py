@@ -14,7 +14,6 @@ from textual.command import Provider
 from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
 from trainer.progress.records import Mode
-from trainer.recall.verdict import Spoken
 from trainer.settings import remember
 from trainer.text import one_line
 from trainer.tui import keys, theme
@@ -85,6 +84,7 @@ class TrainerApp(App[int]):
 
     def _warm_up(self) -> None:
         """What the first answer needs is loaded while the candidate reads the first screen."""
+        from trainer.recall.verdict import Spoken
         from trainer.tui.screens import drill  # noqa: F401
 
         point = AskedPoint("warm", "warm up", ("warm up",), (), must=False, probe=None, personal=False)

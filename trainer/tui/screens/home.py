@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +19,6 @@ from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.recall.grade import Grade
-from trainer.schedule.session import Session
 from trainer.schedule.today import SECONDS_A_CARD, Today
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
@@ -26,6 +26,9 @@ from trainer.tui.safe_text import joined, line
 from trainer.tui.setting import SettingChosen
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from trainer.schedule.session import Session
 
 
 class Offer(Vertical):

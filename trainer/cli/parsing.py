@@ -1,0 +1,127 @@
+"""Reading the words of the `trainer` command: every verb, its options, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NoReturn
+
+from trainer import __version__
+from trainer.cli import verbs
+from trainer.cli.refusal import Refusal
+from trainer.cli.words import Words
+from trainer.clock import moment_from
+
+
+def read_words(argv: Sequence[str]) -> Words:
+    """The command that the words make, with its `verb`: a function that does it and returns an exit code.
+
+    Raises `Refusal` when they make none, and SystemExit for `--help` and `--version`.
+    """
+    words = _parser().parse_args(list(argv), Words())
+    if words.verb is verbs.score and words.jsonl and words.mode not in (None, "full"):
+        raise Refusal("--jsonl is always judged in the mode full: leave --mode away.")
+    return words
+
+
+class _Parser(ArgumentParser):
+    """An argument parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        verb = self.prog.partition(" ")[2]
+        raise Refusal(f"{message}. `trainer {verb + ' ' if verb else ''}--help` names what it takes.")
+
+
+def _parser() -> ArgumentParser:
+    shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere = shared.add_argument_group("everywhere")
+    everywhere.add_argument("--data", metavar="DIR", help="keep everything in this folder")
+    everywhere.add_argument("--now", metavar="ISO", type=_moment, help="act as if it were this date or time")
+    everywhere.add_argument("--version", action="version", version=f"trainer {__version__}")
+
+    parser = _Parser(
+        prog="trainer",
+        description="Practise for a second job interview.  Without a command the app opens.",
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    parser.set_defaults(verb=verbs.app)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def verb(name: str, does: Callable[[Words], int], about: str) -> ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
+        added.set_defaults(verb=does)
+        return added
+
+    drill = verb("drill", verbs.drill, "Begin at the first question.")
+    drill.add_argument("deck", nargs="?", metavar="DECK", help="only this deck")
+    drill.add_argument("--minutes", type=_minutes, metavar="N", help="how long to practise")
+    drill.add_argument("--mode", choices=("keywords", "full", "aloud"), help="how you answer")
+    drill.add_argument("--plain", action="store_true", help="line by line, for pipes and screen readers")
+
+    take = verb("import", verbs.take_in, "Check a deck and put it among your own.")
+    take.add_argument("file", metavar="FILE.md")
+    take.add_argument("--dry-run", action="store_true", help="only say what would happen")
+
+    check = verb("check", verbs.check, "Name the mistakes in decks, line by line.")
+    check.add_argument("paths", nargs="+", metavar="FILE|FOLDER")
+
+    verb("decks", verbs.list_decks, "List the decks.")
+
+    score = verb("score", verbs.score, "Judge an answer.")
+    which = score.add_mutually_exclusive_group(required=True)
+    which.add_argument("--card", metavar="ID", help="the card it answers: deck/card, or card when unique")
+    which.add_argument("--jsonl", action="store_true", help="one object a line in, one a line out")
+    score.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="- is standard input")
+    score.add_argument("--mode", choices=("keywords", "full"), help="how it was answered")
+    score.add_argument("--judge", choices=("words",), default="words", help="who judges")
+
+    verb("due", verbs.due, "One line for a shell prompt: what is due.")
+
+    backup = verb("backup", verbs.backup, "Write a backup of answers and decks.")
+    backup.add_argument("file", nargs="?", metavar="FILE.zip", help="one file with everything")
+
+    restore = verb("restore", verbs.restore, "Put back what a backup has and the present lacks.")
+    restore.add_argument("source", metavar="FILE")
+
+    merge = verb("merge", verbs.merge, "Take in the progress of another machine.")
+    merge.add_argument("source", metavar="FOLDER|FILE")
+
+    export = verb("export", verbs.export, "Write answers or everything for other programs.")
+    export.add_argument("what", choices=("reviews", "all"))
+    export.add_argument("file", metavar="FILE", help=".csv or .jsonl for reviews, .zip for all")
+    export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
+
+    erase = verb("erase", verbs.erase, "Erase notes, old answers or everything for good.")
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--notes", action="store_true", help="what was noted about people, pay and yourself")
+    what.add_argument("--before", metavar="DATE", type=_midnight, help="answers and notes before this day")
+    what.add_argument("--all", action="store_true", help="everything but your decks and settings")
+    erase.add_argument("--yes", action="store_true", help="do not ask")
+
+    verb("doctor", verbs.doctor, "Examine everything that is saved.")
+
+    stats = verb("stats", verbs.stats, "What practice has come to.")
+    stats.add_argument("--json", action="store_true", help="as one JSON object")
+    return parser
+
+
+def _moment(words: str) -> datetime:
+    try:
+        return moment_from(words)
+    except (ValueError, OverflowError):
+        raise argparse.ArgumentTypeError(
+            f"'{words}' is no date or time such as 2026-11-22 or 2026-11-22T09:30"
+        ) from None
+
+
+def _midnight(words: str) -> datetime:
+    return _moment(words).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _minutes(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 4 and 1 <= int(words) <= 600):
+        raise argparse.ArgumentTypeError(f"'{words}' is no whole number from 1 to 600")
+    return int(words)

@@ -1,0 +1,89 @@
+"""What each verb does, imported when it is called: a shell prompt does not pay for the app."""
+
+from __future__ import annotations
+
+from trainer.cli.words import Words
+
+
+def app(words: Words) -> int:
+    from trainer.cli import practice
+
+    return practice.app(words)
+
+
+def drill(words: Words) -> int:
+    from trainer.cli import practice
+
+    return practice.drill(words)
+
+
+def due(words: Words) -> int:
+    from trainer.cli import progress
+
+    return progress.due(words)
+
+
+def stats(words: Words) -> int:
+    from trainer.cli import progress
+
+    return progress.stats(words)
+
+
+def take_in(words: Words) -> int:
+    from trainer.cli import decks
+
+    return decks.take(words)
+
+
+def check(words: Words) -> int:
+    from trainer.cli import decks
+
+    return decks.check(words)
+
+
+def list_decks(words: Words) -> int:
+    from trainer.cli import decks
+
+    return decks.listing(words)
+
+
+def score(words: Words) -> int:
+    from trainer.cli import judging
+
+    return judging.score(words)
+
+
+def backup(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.backup(words)
+
+
+def restore(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.restore(words)
+
+
+def merge(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.merge(words)
+
+
+def export(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.export(words)
+
+
+def erase(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.erase(words)
+
+
+def doctor(words: Words) -> int:
+    from trainer.cli import keeping
+
+    return keeping.doctor(words)
