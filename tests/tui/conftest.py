@@ -23,7 +23,7 @@ def practice(tmp_path: Path, clock: StandingClock) -> Iterator[Practice]:
 @pytest.fixture(autouse=True)
 def _quick_timers(monkeypatch: pytest.MonkeyPatch) -> None:
     # Textual's pilot sleeps twice this long after every key; shorter naps find the same stillness.
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.01)
     monkeypatch.setattr(Writing, "REST_SECONDS", 0.01)
     monkeypatch.setattr(Writing, "LIVE_SECONDS", 0.01)
 

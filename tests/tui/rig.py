@@ -131,6 +131,7 @@ async def settle(pilot: Pilot[int]) -> None:
     while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+    await pilot.pause()
 
 
 async def until(pilot: Pilot[int], there: Callable[[], bool]) -> None:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from tests.tui.rig import GOOD_OFFER, HALF_OFFER, Practice, paste, press, screen, shown, until, words
+from tests.tui.rig import (
+    GOOD_OFFER,
+    HALF_OFFER,
+    SIZES,
+    Practice,
+    paste,
+    press,
+    screen,
+    settle,
+    shown,
+    until,
+    words,
+)
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 WAYS: dict[str, tuple[str, ...]] = {
@@ -45,16 +59,24 @@ WAYS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("name", WAYS)
-async def test_the_screen_stands_as_it_was_approved(
-    practice: Practice, size: tuple[int, int], name: str
-) -> None:
-    async with shown(practice.desk(), size) as (_, pilot):
+async def test_the_screen_stands_as_approved(practice: Practice, name: str) -> None:
+    async with shown(practice.desk(), SIZES[0]) as (_, pilot):
         for step in WAYS[name]:
             await (paste(pilot, step) if " " in step else press(pilot, step))
         if "Last time" in words(pilot):
             await until(pilot, lambda: "Last time …" not in words(pilot))
-        found = screen(pilot)
-    golden = GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(found, "utf-8")
-    assert found == golden.read_text("utf-8")
+        found = {SIZES[0]: screen(pilot)}
+        for width, height in SIZES[1:]:
+            await pilot.resize_terminal(width, height)
+            await until(pilot, partial(_is_as_high_as, pilot, height))
+            await settle(pilot)
+            found[width, height] = screen(pilot)
+    for (width, height), lines in found.items():
+        golden = GOLDEN / f"{name}-{width}x{height}.txt"
+        if os.environ.get("GOLDEN") == "write":
+            golden.write_text(lines, "utf-8")
+        assert lines == golden.read_text("utf-8")
+
+
+def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
+    return len(screen(pilot).splitlines()) == height
