@@ -150,3 +150,26 @@ def test_flags_never_change_the_grade() -> None:
     assert flagged.flags != plain.flags
     one = attempt((point("told the manager early"), "covered"))
     assert replace(one, verdict=plain).suggested == replace(one, verdict=flagged).suggested
+
+
+def left_out(one: Attempt, *points: str) -> Attempt:
+    return replace(one, verdict=replace(one.verdict, left_out=frozenset(points)))
+
+
+def test_a_point_left_out_counts_for_nothing_and_is_not_asked_after() -> None:
+    structure = point("structure", must=True, probe="Why?")
+    one = left_out(attempt((point("a"), "covered"), (structure, "missing")), "structure")
+    assert one.coverage == 1.0
+    assert one.capped_because is None
+    assert one.next_probe() is None
+
+
+def test_a_point_left_out_counts_once_the_candidate_says_a_word_on_it() -> None:
+    one = left_out(attempt((point("a"), "missing"), (point("structure"), "missing")), "structure")
+    assert one.flipped("structure").coverage == 0.5
+    assert one.flipped("structure").flipped("structure").coverage == 0.0
+
+
+def test_with_every_point_left_out_the_candidate_grades_alone() -> None:
+    one = left_out(attempt((point("structure"), "missing")), "structure")
+    assert (one.coverage, one.suggested, one.credit) == (None, None, None)

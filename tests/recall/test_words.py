@@ -175,3 +175,21 @@ def test_texts_of_a_batch_change_weights_but_not_a_clear_verdict() -> None:
     texts = ["the manager was told", "the manager left", "ask the manager"]
     found = WordJudge(texts).judge(Spoken(QUESTION, ANSWER, asked)).points[0]
     assert found.band == "covered"
+
+
+GERMAN = (
+    "Wir waren zwei Wochen zu spät mit der Umstellung, und ich habe es meinem Chef sofort gesagt, "
+    "weil er es sonst von anderen gehört hätte."
+)
+
+
+def test_structure_is_left_out_where_the_answer_is_not_english() -> None:
+    reason = point(cues=("reason",))
+    worded = point("Umstellung verschoben", cues=("result",))
+    judged = WordJudge().judge(Spoken("", GERMAN, (reason, worded)))
+    assert judged.left_out == {"@reason"}
+    assert "language" in {flag.name for flag in judged.flags}
+
+
+def test_nothing_is_left_out_of_an_english_answer() -> None:
+    assert not WordJudge().judge(Spoken("", ANSWER, (point(cues=("reason",)),))).left_out

@@ -33,10 +33,12 @@ def verdict_in_words(attempt: Attempt) -> list[str]:
     """The verdict, a line a point, with the words that earned it and those not seen."""
     points = attempt.asked.points
     if attempt.coverage is None:
-        return ["Nothing is judged here: grade yourself."]
+        unjudged = [point_in_words(attempt, number) for number in range(1, len(points) + 1)]
+        return ["Nothing is judged here: grade yourself.", *unjudged]
+    counted_points = len(points) - len(attempt.left_out)
     covered = sum(attempt.band_of(point.id) == "covered" for point in points)
     by = ", by your own ticks" if attempt.mode == "aloud" else ""
-    said = f"{covered} of {counted(len(points), 'point')} said; coverage {attempt.coverage:.0%}{by}."
+    said = f"{covered} of {counted(counted_points, 'point')} said; coverage {attempt.coverage:.0%}{by}."
     lines = ["Blank: it happens to everybody. These are the points." if attempt.blank else said]
     lines += [point_in_words(attempt, number) for number in range(1, len(points) + 1)]
     lines += [f"Note: {flag.text}" for flag in attempt.verdict.flags]
@@ -49,6 +51,8 @@ def point_in_words(attempt: Attempt, number: int) -> str:
     """One numbered point: its band, its label and why."""
     point = attempt.asked.points[number - 1]
     verdict = attempt.verdict_of(point.id)
+    if point.id in attempt.left_out:
+        return f"{number}. left out: {cues.shown(point.label)}. Structure is looked for in English only."
     band = attempt.band_of(point.id)
     line = f"{number}. {band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
     if point.id in attempt.said:

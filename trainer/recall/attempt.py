@@ -56,6 +56,15 @@ class Attempt:
             return "covered" if self.said[point] else "missing"
         return self.verdict_of(point).band
 
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Points that count for nothing: the judge has no say on them, and the candidate said none."""
+        return self.verdict.left_out - self.said.keys()
+
+    @property
+    def _counted(self) -> list[AskedPoint]:
+        return [point for point in self.asked.points if point.id not in self.left_out]
+
     def flipped(self, point: str) -> Attempt:
         """The other way round than now: a covered point becomes missing, any other becomes covered."""
         return self.ticked(point, self.band_of(point) != "covered")
@@ -74,7 +83,7 @@ class Attempt:
         """
         if self.probed or self.blank:
             return None
-        missed = [p for p in self.asked.points if p.probe and self.band_of(p.id) == "missing"]
+        missed = [p for p in self._counted if p.probe and self.band_of(p.id) == "missing"]
         return min(missed, key=lambda point: not point.must, default=None)
 
     def after_probe(self, point: AskedPoint, answer: str, judge: Judge) -> Attempt:
@@ -92,18 +101,19 @@ class Attempt:
 
     @property
     def coverage(self) -> float | None:
-        """Weighted share of the points, 0..1, a must counting double; None when there is no point."""
-        weights = [MUST_WEIGHT if point.must else 1.0 for point in self.asked.points]
+        """Weighted share of the points, 0..1, a must counting double; None when no point counts."""
+        points = self._counted
+        weights = [MUST_WEIGHT if point.must else 1.0 for point in points]
         if not weights:
             return None
         if self.blank:
             return 0.0
-        shares = [self._credit_of(point) for point in self.asked.points]
+        shares = [self._credit_of(point) for point in points]
         return sum(w * h for w, h in zip(weights, shares, strict=True)) / sum(weights)
 
     @property
     def earned(self) -> Earned:
-        points = self.asked.points
+        points = self._counted
         covered = [point for point in points if self.band_of(point.id) == "covered"]
         return Earned(
             kind=self.asked.card.kind,

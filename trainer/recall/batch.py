@@ -92,6 +92,9 @@ def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
     lines = [asked.questions[0], ""]
     for point, found in zip(asked.points, verdict.points, strict=True):
         must = " (must)" if point.must else ""
+        if point.id in verdict.left_out:
+            lines.append(f"{SIGNS['missing']} left out {_shown(point.label)}{must}")
+            continue
         lines.append(f"{SIGNS[found.band]} {found.band:<8} {_shown(point.label)}{must}")
         words = [answer[start:end] for start, end in found.evidence]
         if words and found.band != "missing":

@@ -52,6 +52,8 @@ class Verdict:
     flags: tuple[Flag, ...] = ()
     judge: str = "words"
     """Which judges spoke: `words`, `meaning` or `both`."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of points on which the judge has no say, such as structure in another language than English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,9 @@ class WordJudge:
 
     def judge(self, spoken: Spoken) -> Verdict:
         pasted = word_for_word(analyse(spoken.answer), spoken.points)
-        return Verdict(self.points(spoken), (*flags(spoken), *([pasted] if pasted else [])))
+        points = self.points(spoken)
+        said = (*flags(spoken), *([pasted] if pasted else []))
+        return Verdict(points, said, left_out=_left_out(spoken, points))
 
     def points(self, spoken: Spoken) -> tuple[PointVerdict, ...]:
         """The points alone, without a look at the delivery."""
@@ -66,6 +68,17 @@ class WordJudge:
         if found is None:
             found = self._wordings[text] = Wording(analysed_once(text), self._frequencies)
         return found
+
+
+def _left_out(spoken: Spoken, judged: tuple[PointVerdict, ...]) -> frozenset[str]:
+    """Points that only structure could have earned, in an answer whose language the cues do not know."""
+    if cues.speaks_english(spoken.answer):
+        return frozenset()
+    return frozenset(
+        point.id
+        for point, found in zip(spoken.points, judged, strict=True)
+        if point.cues and not point.wordings and found.band == "missing"
+    )
 
 
 def _label(point: AskedPoint) -> tuple[str, ...]:

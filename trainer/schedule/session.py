@@ -298,6 +298,7 @@ class Session:
             points=tuple(
                 PointRecord(v.point, v.score, v.band, attempt.said.get(v.point), v.evidence)
                 for v in attempt.verdict.points
+                if v.point not in attempt.left_out
             ),
             probe=ProbeRecord(probed.point, probed.answer, probed.verdict.band) if probed else None,
             flags=tuple(flag.name for flag in attempt.verdict.flags) + ("blank",) * attempt.blank,

@@ -145,6 +145,6 @@ def _missed(graded: Iterable[Done]) -> list[tuple[str, int]]:
         for step in graded
         if step.attempt
         for point in step.attempt.asked.points
-        if step.attempt.band_of(point.id) == "missing"
+        if step.attempt.band_of(point.id) == "missing" and point.id not in step.attempt.left_out
     )
     return missed.most_common(MOST_MISSED)

@@ -33,6 +33,8 @@ def sign(attempt: Attempt, point: str) -> tuple[str, str]:
         return f"{mark} {'said' if said else 'not said'}", style
     if attempt.mode == "aloud":
         return "- not said", style
+    if point in attempt.left_out:
+        return "- left out", "$foreground-muted"
     if band == "missing" and probed and probed.point == point and probed.earned:
         return "~ said late", _STYLES["partly"]
     return {"covered": "+ covered", "partly": "~ partly", "missing": "- not seen"}[band], style
@@ -109,6 +111,8 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         return Content("")
     if not attempt.answer.strip():
         return _examples(point) if point.id not in attempt.said else Content("")
+    if point.id in attempt.left_out:
+        return joined(("structure is looked for in English only", "$foreground-muted"))
     pieces: list[Piece] = []
     found = quotes(attempt.answer, verdict.evidence)
     if point.id in attempt.said:

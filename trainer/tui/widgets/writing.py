@@ -160,7 +160,8 @@ class Writing(Vertical):
         event.stop()
         if event.answer != self.answer:
             return
-        bands = [point.band for point in event.verdict.points]
+        verdict = event.verdict
+        bands = [point.band for point in verdict.points if point.point not in verdict.left_out]
         close = f" ~{bands.count('partly')}" if "partly" in bands else ""
         unit = " points" if self.size.width >= ROOMY else ""
         self._points = f"+{bands.count('covered')}{close} of {len(bands)}{unit}"
