@@ -83,10 +83,11 @@ def open_to_read(places: Places, clock: Clock, replay: Replay | None) -> Opened:
         if snapshot and (found := continued(places.log, snapshot, device)):
             ledger, log = found
         else:
-            from trainer.progress.recovery import refuse_to_start_empty
-
             log = read_log(places.log)
-            refuse_to_start_empty(places, log, snapshot)
+            if not log.lines and places.state.is_dir():
+                from trainer.progress.recovery import refuse_to_start_empty  # it brings much along
+
+                refuse_to_start_empty(places, log, snapshot)
             ledger = _followed(places, log, device, clock.now(), replay)
     except OSError as error:
         raise StoreError(f"Your progress cannot be read ({error}). Nothing was changed.") from error

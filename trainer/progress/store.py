@@ -6,10 +6,10 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from random import SystemRandom
-
-from tinydb import where
+from typing import TYPE_CHECKING
 
 from trainer.clock import Clock
 from trainer.places import Places
@@ -22,9 +22,11 @@ from trainer.progress.problems import NotSaved, StoreError, StoreLocked
 from trainer.progress.records import CardState, Draft, Review, SessionRecord
 from trainer.progress.replaying import Replay
 from trainer.progress.snapshot import marks_now, write_snapshot
-from trainer.progress.tables import JournalDatabase, JournalStorage, copied
 from trainer.progress.uid import moment_of, new_uid
-from trainer.progress.writer import Writer, not_saved
+
+if TYPE_CHECKING:
+    from trainer.progress.tables import JournalDatabase
+    from trainer.progress.writer import Writer
 
 __all__ = ["NotSaved", "Store", "StoreError", "StoreLocked", "open_store"]
 
@@ -39,15 +41,17 @@ class Store:
         self._ledger = opened.ledger
         self._guard = threading.RLock()
         self._random = SystemRandom()
-        self._writer = (
-            Writer(places.log, opened.device, clock, self._ledger.seq, self._ledger.take_one)
-            if opened.lock
-            else None
-        )
-        self._database = JournalDatabase(storage=lambda: JournalStorage(self._ledger, self._save_all))
+        self._writer = self._made_writer() if opened.lock else None
         self._drafted = True
         self._backed_up = clock.seconds()
         self._saved_then = 0
+
+    @cached_property
+    def _database(self) -> JournalDatabase:
+        """TinyDB over the ledger; loaded when a table is asked for, which a shell prompt never does."""
+        from trainer.progress.tables import JournalDatabase, JournalStorage
+
+        return JournalDatabase(storage=lambda: JournalStorage(self._ledger, self._save_all))
 
     @property
     def device(self) -> str:
@@ -109,7 +113,7 @@ class Store:
     def granted(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """Wordings that the candidate granted, by card and point."""
         granted: dict[tuple[str, str], tuple[str, ...]] = {}
-        for grant in self._database.table("grants"):
+        for grant in list(self._ledger.table("grants").values()):
             key = self._ledger.card_now(grant["card"]), grant["point"]
             if grant["wording"] not in granted.get(key, ()):
                 granted[key] = (*granted.get(key, ()), grant["wording"])
@@ -123,6 +127,8 @@ class Store:
 
     def ungrant(self, card: str, point: str, wording: str) -> None:
         """Take a granted wording back; nothing happens when it was not granted."""
+        from tinydb import where
+
         found = self._database.table("grants").search(
             (where("point") == point) & (where("wording") == wording)
         )
@@ -182,6 +188,8 @@ class Store:
     def put_all(self, table: str, documents: Mapping[str, Mapping[str, object]]) -> None:
         """Save several further documents of a table in one line: all of them or, when it raises, none."""
         if documents:
+            from trainer.progress.tables import copied
+
             fresh = [(table, id_, copied(dict(document))) for id_, document in documents.items()]
             self._save_notes(f"{table} {' '.join(documents)}", fresh)
 
@@ -208,6 +216,8 @@ class Store:
         try:
             write_draft(self._places.state, draft)
         except OSError as error:
+            from trainer.progress.writer import not_saved
+
             raise not_saved(error) from error
 
     def clear_draft(self) -> None:
@@ -239,6 +249,8 @@ class Store:
             try:
                 return self._writer.rescue(folder)
             except OSError as error:
+                from trainer.progress.writer import not_saved
+
                 raise not_saved(error) from error
 
     def back_up(self, why: str = "", *, to: Path | None = None) -> Path | None:
@@ -279,6 +291,13 @@ class Store:
             finally:
                 self._writer = None
                 lock.release()
+
+    def _made_writer(self) -> Writer:
+        from trainer.progress.writer import Writer  # a reader needs none
+
+        return Writer(
+            self._places.log, self._opened.device, self._clock, self._ledger.seq, self._ledger.take_one
+        )
 
     @property
     def _saved(self) -> int:
