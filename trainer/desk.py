@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,9 @@ from trainer.cards.slots import AskedCard, ask
 from trainer.clock import Clock, SystemClock, study_day
 from trainer.edits import follow_edits, remember
 from trainer.places import Places, builtin_decks, places
+from trainer.prepare.confidential import protected_words
+from trainer.prepare.own_points import OwnPoint, own_points
+from trainer.prepare.prepared_answers import prepared_answers
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
@@ -55,7 +58,7 @@ class Desk:
     @cached_property
     def judge(self) -> Judge:
         """Who judges the answers."""
-        return _LateJudge()
+        return _LateJudge(self.store)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -67,11 +70,12 @@ class Desk:
         return study_day(self.clock.now())
 
     def asked(self) -> Mapping[str, AskedCard]:
-        """Every finished card by full id, slots filled, with the wordings the candidate granted."""
+        """Every finished card by full id, slots filled, with all that the candidate added."""
         granted = self.store.granted()
+        own, prepared = own_points(self.store), prepared_answers(self.store)
         cards: dict[str, AskedCard] = {}
         for card in self.library.cards.values():
-            asked = ask(card, {})
+            asked = _with_own(ask(card, {}), own.get(card.full_id, ()), prepared.get(card.full_id))
             if asked.points:
                 cards[card.full_id] = _with_granted(asked, granted)
         return cards
@@ -163,6 +167,9 @@ class Desk:
 class _LateJudge:
     """The judge by words, loaded with the first answer: it brings the matching library."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
     @cached_property
     def _words(self) -> Judge:
         from trainer.recall.words import WordJudge
@@ -170,6 +177,8 @@ class _LateJudge:
         return WordJudge()
 
     def judge(self, spoken: Spoken) -> Verdict:
+        if words := protected_words(self._store):
+            spoken = replace(spoken, protected=words)
         return self._words.judge(spoken)
 
 
@@ -195,6 +204,12 @@ def open_desk(
         with suppress(NotSaved):  # the next start finds the same edits again
             desk.follow_edits()
     return desk
+
+
+def _with_own(asked: AskedCard, own: Sequence[OwnPoint], prepared: str | None) -> AskedCard:
+    if prepared and asked.card.prepared is None:
+        asked = replace(asked, card=replace(asked.card, prepared=prepared))
+    return replace(asked, points=(*asked.points, *(point.asked() for point in own))) if own else asked
 
 
 def _with_granted(asked: AskedCard, granted: Mapping[tuple[str, str], tuple[str, ...]]) -> AskedCard:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from trainer.recall import cues, tone
 from trainer.recall.avoided import avoided
-from trainer.recall.tokens import Analysed, analyse
+from trainer.recall.tokens import Analysed, analyse, analysed_once
 from trainer.recall.verdict import Flag, Span, Spoken
 
 WORDS_A_MINUTE = 140
@@ -46,6 +46,8 @@ def flags(spoken: Spoken) -> tuple[Flag, ...]:
 
 def _flags(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
     yield from _avoided(spoken.avoid, answer)
+    if found := confidential(spoken.protected, answer):
+        yield Flag("protected", f"On your confidential list: {_quoted(answer.text, found)}.", found)
     yield from _ran_on(spoken)
     if spoken.prepared and by_heart(spoken.answer, spoken.prepared):
         yield Flag("by-heart", "This is nearly your prepared text word for word: next time in other words.")
@@ -69,6 +71,18 @@ def _avoided(phrases: Iterable[str], answer: Analysed) -> Iterator[Flag]:
     for phrase in phrases:
         if found := avoided(phrase, answer):
             yield Flag("avoid", f"Better not to say: {_quoted(answer.text, found[:1])}.", found)
+
+
+def confidential(words: Iterable[str], answer: Analysed) -> tuple[Span, ...]:
+    """Where an answer says protected words: whole words, whatever their case."""
+    said = [token.word for token in answer.tokens]
+    found: set[Span] = set()
+    for phrase in words:
+        wanted = [token.word for token in analysed_once(phrase).tokens]
+        for start in range(len(said) - len(wanted) + 1) if wanted else ():
+            if said[start] == wanted[0] and said[start : start + len(wanted)] == wanted:
+                found.add((answer.tokens[start].start, answer.tokens[start + len(wanted) - 1].end))
+    return tuple(sorted(found))
 
 
 def _general(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:

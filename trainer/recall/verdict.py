@@ -69,6 +69,10 @@ class Spoken:
     seconds: int | None = None
     """How long the spoken answer should take; None where length does not matter."""
     prepared: str | None = None
+    protected: Sequence[str] = ()
+    """Words and names on the candidate's confidential list."""
+    met_before: bool | None = None
+    """Whether the one who asks was in an earlier round; None where nobody in particular asks."""
 
     @classmethod
     def on(cls, asked: AskedCard, question: str, answer: str, mode: Mode = "full") -> Spoken:
