@@ -37,6 +37,7 @@ AT_ONCE = 1_500
 class DrillScreen(Screen[None]):
     """Walks one sitting.  What it changes is on disk before it says so."""
 
+    CSS_PATH = "drill.tcss"
     BINDINGS = bindings("drill")
     AUTO_FOCUS = ""
     places = ("writing", "speaking", "ticks", "verdict", "field", "drill")

@@ -34,8 +34,12 @@ if TYPE_CHECKING:
 class Offer(Vertical):
     """The one bright offer; a click takes it."""
 
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+
     def compose(self) -> ComposeResult:
-        yield Rows(head=7, style="bold $accent", name="offer")
+        yield Rows(self._rows, head=7, style="bold $text-accent", name="offer")
 
     def on_click(self) -> None:
         self.app.simulate_key("enter")
@@ -79,41 +83,51 @@ class HomeScreen(Screen[None]):
         self._today: Today | None = None
         self._unfinished: SessionRecord | None = None
         self._last = Content("…")
+        self._fresh = True
         self._news = ""
 
     def compose(self) -> ComposeResult:
+        # Everything stands in the first layout: a second one would cost as much again.
+        today = self._look_around()
         with Vertical(id="home"):
-            yield Static(id="title")
-            yield Offer()
-            yield Rows(name="facts")
-            yield Static(id="notices")
+            yield Static(self._title(), id="title")
+            yield Offer(self._offer(today))
+            yield Rows(self._facts(today), name="facts")
+            yield Static(self._notices(), id="notices")
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self.query_one("#notices").display = bool(self._notices())
         if self._straight:
-            self.look()
+            self._fresh = False
             self.action_start()
 
     def on_screen_resume(self) -> None:
-        self.look()
+        if not self._fresh:
+            self.look()
+        self._fresh = False
+        self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
 
     def look(self) -> None:
         """Show what stands now; the store and the decks decide."""
-        desk = self._desk
-        self._today = desk.today(self._deck, self._minutes)
+        today = self._look_around()
+        self.query_one("#title", Static).update(self._title())
+        self.query_one("#offer", Rows).show(self._offer(today))
+        self.query_one("#facts", Rows).show(self._facts(today))
+        self.say(self._notices())
+        self.refresh_bindings()
+
+    def _look_around(self) -> Today:
+        self._today = self._desk.today(self._deck, self._minutes)
         self._unfinished = self._left_over()
         if self._unfinished and not self._mode_chosen:
             self._mode = self._unfinished.mode
-        day = date_of(desk.day)
-        title = joined(
-            ("Second Round", "bold $accent"), (f"   {day:%A} {day.day} {day:%B}", "$foreground-muted")
-        )
-        self.query_one("#title", Static).update(title)
-        self.query_one("#offer", Rows).show(self._offer(self._today))
-        self.query_one("#facts", Rows).show(self._facts(self._today))
-        self.say(self._notices())
-        self.refresh_bindings()
-        self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
+        return self._today
+
+    def _title(self) -> Content:
+        day = date_of(self._desk.day)
+        words = f"   {day:%A} {day.day} {day:%B}"
+        return joined(("Second Round", "bold $text-accent"), (words, "$foreground-muted"))
 
     def _left_over(self) -> SessionRecord | None:
         """The interrupted sitting, unless something else was asked for by name."""
@@ -173,16 +187,16 @@ class HomeScreen(Screen[None]):
 
     def _notices(self) -> Content:
         desk = self._desk
-        lines: list[Content] = [joined((self._news, "$success"))] if self._news else []
+        lines: list[Content] = [joined((self._news, "$text-success"))] if self._news else []
         for words in (*desk.notices, *self._key_problems):
-            lines.append(joined(("! ", "bold $warning"), line(words)))
+            lines.append(joined(("! ", "bold $text-warning"), line(words)))
         mistakes = [problem for problem in desk.library.problems if problem.severity == "mistake"]
         if mistakes:
             files = {problem.file for problem in mistakes}
             verb = "has" if len(files) == 1 else "have"
             count = f"{counted(len(files), 'deck')} {verb} {counted(len(mistakes), 'mistake')}: "
             place = str(desk.where.decks / files.pop() if len(files) == 1 else desk.where.decks)
-            lines.append(joined(("! ", "bold $warning"), count, (f"trainer check {place}", "bold")))
+            lines.append(joined(("! ", "bold $text-warning"), count, (f"trainer check {place}", "bold")))
         return Content("\n").join(lines)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
@@ -208,7 +222,7 @@ class HomeScreen(Screen[None]):
             session = self._desk.begin(self._deck, self._minutes, self._mode)
         except NotSaved as problem:
             words = f"NOT begun: {problem.reason}. Free some space and press enter."
-            self.say(joined((words, "bold $error")))
+            self.say(joined((words, "bold $text-error")))
             return
         if session:
             self._open(session)
@@ -235,7 +249,9 @@ class HomeScreen(Screen[None]):
         try:
             count = self._desk.bring_back()
         except NotSaved as problem:
-            self.say(joined((f"NOT saved: {problem.reason}. Free some space and try again.", "bold $error")))
+            self.say(
+                joined((f"NOT saved: {problem.reason}. Free some space and try again.", "bold $text-error"))
+            )
             return
         self._news = f"Saved: {counted(count, 'card')} back in practice."
         self.look()

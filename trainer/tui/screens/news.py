@@ -9,7 +9,7 @@ from trainer.text import LONGEST_ANSWER
 from trainer.tui.phrases import GRADE_WORDS, when
 from trainer.tui.safe_text import joined, line, prose
 
-PROBLEM = "bold $error"
+PROBLEM = "bold $text-error"
 NOTHING_WRITTEN = "Nothing is written yet. F2 says that you are blank."
 READING = "Reading your answer …"
 DRAFT_IS_BACK = "What you had begun to write is back."
@@ -25,11 +25,11 @@ def saved(grade: Grade, due: int | None, today: int, *, repeats: bool) -> Conten
     if repeats:
         comes = "It comes back in this sitting."
     said = f"{GRADE_WORDS[grade]}. {comes} "
-    return joined(("Saved: ", "$success"), said, ("F8 undoes.", "$foreground-muted"))
+    return joined(("Saved: ", "$text-success"), said, ("F8 undoes.", "$foreground-muted"))
 
 
 def wording_kept(wording: str) -> Content:
-    return joined(("Saved: ", "$success"), "from now on “", line(wording), "” counts there.")
+    return joined(("Saved: ", "$text-success"), "from now on “", line(wording), "” counts there.")
 
 
 def not_saved(reason: str) -> Content:
@@ -49,7 +49,7 @@ def too_long(characters: int) -> Content:
     return prose(
         f"These are {characters:,} characters; up to {LONGEST_ANSWER:,} are judged, two hours of speech. "
         "Your text is kept: shorten it and hand it in again.",
-        "bold $warning",
+        "bold $text-warning",
     )
 
 

@@ -21,6 +21,7 @@ HEAD = 15
 class Sheet(ModalScreen[bool]):
     """Closes with True when enter took its offer, else with False."""
 
+    CSS_PATH = "sheet.tcss"
     BINDINGS = bindings("sheet")
     places = ("sheet",)
     help = "Escape goes back to where you were."

@@ -26,6 +26,7 @@ DAYS_SHOWN = 7
 class StatsScreen(Screen[None]):
     """Answers, grades, coverage by deck, and what is due ahead."""
 
+    CSS_PATH = "pages.tcss"
     BINDINGS = bindings("stats")
     places = ("stats",)
     help = (

@@ -29,6 +29,7 @@ MOST_MISSED = 3
 class SummaryScreen(Screen[None]):
     """Shows a sitting that is through; everything in it can still be taken back."""
 
+    CSS_PATH = "pages.tcss"
     BINDINGS = bindings("summary")
     places = ("summary",)
     help = (
@@ -64,7 +65,7 @@ class SummaryScreen(Screen[None]):
             words = f"Go on with {counted(self._more, 'more question')}, or stop here: escape"
         else:
             words = "Home. That was today's practice."
-        return joined(("enter  ", "bold $accent"), (words, "bold"))
+        return joined(("enter  ", "bold $text-accent"), (words, "bold"))
 
     def _say(self, news: Content | str, style: str = "") -> None:
         content = prose(news, style) if isinstance(news, str) else news
@@ -81,7 +82,7 @@ class SummaryScreen(Screen[None]):
             step = self._session.undo()
         except NotSaved as problem:
             words = f"NOT saved: {problem.reason}. Nothing has moved; free some space and press u."
-            self._say(words, "bold $error")
+            self._say(words, "bold $text-error")
             return
         self.app.switch_screen(DrillScreen(self._desk, self._session, step))
 
@@ -104,7 +105,7 @@ class SummaryScreen(Screen[None]):
         try:
             self._session.end()
         except NotSaved as problem:
-            self._say(f"The end is NOT saved: {problem.reason}. The answers are.", "bold $error")
+            self._say(f"The end is NOT saved: {problem.reason}. The answers are.", "bold $text-error")
             return False
         return True
 
@@ -125,16 +126,16 @@ def _body(summary: Summary, tomorrow: int) -> list[Row]:
         rows.append((word, joined(f"{len(given):>2}  ", (marks, _STYLES[grade]))))
     for number, (label, times) in enumerate(_missed(summary.graded)):
         often = (f"  {times} times" if times > 1 else "", "$foreground-muted")
-        rows.append(("" if number else "Missed", joined(("- ", "bold $error"), line(label), often)))
+        rows.append(("" if number else "Missed", joined(("- ", "bold $text-error"), line(label), often)))
     rows.append(("Tomorrow", joined(coming_back(tomorrow))))
     return rows
 
 
 _STYLES = {
-    Grade.AGAIN: "$error",
-    Grade.HARD: "$warning",
-    Grade.GOOD: "$success",
-    Grade.EASY: "$success",
+    Grade.AGAIN: "$text-error",
+    Grade.HARD: "$text-warning",
+    Grade.GOOD: "$text-success",
+    Grade.EASY: "$text-success",
 }
 
 

@@ -19,7 +19,7 @@ _WARNINGS = {
     "negated": "Perhaps you said the opposite?",
     "list": "These words stand in a bare list.",
 }
-_STYLES = {"covered": "bold $success", "partly": "bold $warning", "missing": "bold $error"}
+_STYLES = {"covered": "bold $text-success", "partly": "bold $text-warning", "missing": "bold $text-error"}
 
 
 def sign(attempt: Attempt, point: str) -> tuple[str, str]:
@@ -125,7 +125,7 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         words = ", ".join(verdict.missing[:5])
         pieces += ["  " if pieces else "", (f"not seen: {words}", "$foreground-muted")]
     if verdict.warning and attempt.band_of(point.id) != "missing":
-        pieces += ["  " if pieces else "", (f"! {_WARNINGS[verdict.warning]}", "$warning")]
+        pieces += ["  " if pieces else "", (f"! {_WARNINGS[verdict.warning]}", "$text-warning")]
     return joined(*pieces)
 
 

@@ -12,7 +12,7 @@ from trainer.tui.safe_text import joined
 Row = tuple[str, Content]
 """A name and what belongs to it.  Without a name the second part stands under the one before; a row with
 neither is an empty line, and a name alone is a heading."""
-NARROWEST = 12
+NARROWEST, WIDEST = 12, 1_000
 
 
 class Rows(Static):
@@ -26,7 +26,7 @@ class Rows(Static):
         style: str = "$foreground-muted",
         name: str | None = None,
     ) -> None:
-        super().__init__(id=name)
+        super().__init__(laid_out(rows, head, style, WIDEST), id=name)
         self._rows = rows
         self._head = head
         self._style = style
@@ -36,8 +36,9 @@ class Rows(Static):
         self.on_resize()
 
     def on_resize(self) -> None:
-        if width := self.content_size.width:
-            self.update(laid_out(self._rows, self._head, self._style, width))
+        width = self.content_size.width
+        if width and (content := laid_out(self._rows, self._head, self._style, width)) != self.content:
+            self.update(content)
 
 
 def laid_out(rows: Sequence[Row], head: int, style: str, width: int) -> Content:
@@ -45,7 +46,7 @@ def laid_out(rows: Sequence[Row], head: int, style: str, width: int) -> Content:
     lines: list[Content] = []
     for name, words in rows:
         if not words:
-            lines.append(joined((name, "bold $accent")))
+            lines.append(joined((name, "bold $text-accent")))
             continue
         for number, part in enumerate(words.wrap(max(NARROWEST, width - head))):
             start = name if number == 0 else ""

@@ -126,7 +126,9 @@ class TickList(VerticalScroll, can_focus=True):
         for number, (row, point) in enumerate(zip(rows, self._points, strict=False)):
             digit = f"{(number + 1) % 10} " if number < 10 else "  "
             word = (
-                ("○ said", "bold $success") if point.id in self._said else ("· not said", "$foreground-muted")
+                ("○ said", "bold $text-success")
+                if point.id in self._said
+                else ("· not said", "$foreground-muted")
             )
             must = (" · must be said", "$foreground-muted") if point.must else ""
             label = joined(line(shown(point.label)), must)

@@ -183,7 +183,7 @@ class VerdictPane(Vertical):
         self._granting = None
         self._points.choose(point.id)
         words = line(point.probe, "bold")
-        self._field.ask(joined(("Follow-up: ", "bold $accent"), words))
+        self._field.ask(joined(("Follow-up: ", "bold $text-accent"), words))
 
     @on(ShortField.Taken)
     def _taken(self, event: ShortField.Taken) -> None:
@@ -221,7 +221,7 @@ def given(attempt: Attempt) -> Content:
     for verdict in attempt.verdict.points:
         band = attempt.band_of(verdict.point)
         if band != "missing" and verdict.band != "missing":
-            style = "bold underline $success" if band == "covered" else "underline $warning"
+            style = "bold underline $text-success" if band == "covered" else "underline $text-warning"
             marks += [(start, end, style) for start, end in verdict.evidence]
     return highlighted(attempt.answer, marks)
 
@@ -232,11 +232,11 @@ def remarks(attempt: Attempt) -> Content:
     if attempt.blank:
         lines.append(joined("Blank: it happens to everybody. Read the points once, aloud if you can."))
     elif attempt.capped_because:
-        lines.append(joined(("! ", "bold $warning"), prose(attempt.capped_because)))
+        lines.append(joined(("! ", "bold $text-warning"), prose(attempt.capped_because)))
     for flag in attempt.verdict.flags:
         words = quotes(attempt.answer, flag.spans)
         said: list[Piece] = [" “", ", ".join(words), "”"] if words else []
-        lines.append(joined(("! ", "bold $warning"), prose(flag.text), *said))
+        lines.append(joined(("! ", "bold $text-warning"), prose(flag.text), *said))
     return Content("\n").join(lines)
 
 
@@ -246,7 +246,7 @@ def grade_line(attempt: Attempt) -> Content:
     pieces: list[Piece] = []
     for grade, word in GRADE_WORDS.items():
         if grade == suggested:
-            pieces += [(f"▸{int(grade)} {word}◂", "bold $accent"), " "]
+            pieces += [(f"▸{int(grade)} {word}◂", "bold $text-accent"), " "]
         else:
             pieces += [f" {int(grade)} {word}  "]
     if suggested is None:

@@ -181,10 +181,10 @@ class Writing(Vertical):
         words = counted(len(text.split()), "word")
         if len(text) > LONGEST_ANSWER:
             over = len(text) - LONGEST_ANSWER
-            return joined(f"{words} · ", (f"{over:,} characters too long", "bold $warning"))
+            return joined(f"{words} · ", (f"{over:,} characters too long", "bold $text-warning"))
         time = watch(self._clock.seconds() - self._began)
         parts = joined(f"{words}, about {_spoken(text)} s spoken, time {time}")
-        return joined(parts, " · ", (self._points, "$success")) if self._points else parts
+        return joined(parts, " · ", (self._points, "$text-success")) if self._points else parts
 
 
 def _spoken(text: str) -> int:
