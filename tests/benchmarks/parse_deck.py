@@ -51,7 +51,8 @@ def main(argv: Sequence[str]) -> int:
     count = parser.parse_args(argv).cards
     large, small = deck(count), deck(max(1, count // 10))
     yardstick = seconds(lambda: [" ".join(line.split()) for line in large.decode().split("\n")])
-    whole, tenth = seconds(lambda: parse_deck(large, "deck.md")), seconds(lambda: parse_deck(small, "deck.md"))
+    whole = seconds(lambda: parse_deck(large, "deck.md"))
+    tenth = seconds(lambda: parse_deck(small, "deck.md"))
     print(f"{count} cards, {len(large) / 1e6:.1f} MB: {whole:.2f} s, {whole / count * 1e6:.0f} µs a card")
     print(f"against splitting and joining the same lines: {whole / yardstick:.1f} x")
     print(f"a card in the whole file against one in a tenth of it: {whole / tenth / 10:.2f} x")
