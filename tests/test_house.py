@@ -180,7 +180,7 @@ def test_the_wheel_holds_the_decks_and_every_data_file() -> None:
     expected = {f"trainer/{path.relative_to(TRAINER).as_posix()}" for path in data}
     expected |= {f"trainer/builtin_decks/{path.name}" for path in (ROOT / "decks").glob("*.md")}
     assert "trainer/py.typed" in expected
-    assert expected - files == set()
+    assert expected - files == set(), "the installed package is of an older state: install it again"
 
 
 # Documents

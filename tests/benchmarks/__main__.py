@@ -1,6 +1,7 @@
 """All benchmarks: `python -m tests.benchmarks [--data DIR] [NAME ...]`.  They print ratios, no time fails.
 
-A benchmark is a module of this folder with a `main(argv)` that prints its figures and returns an exit code.
+A benchmark is a module of this folder with a `main(argv)` that prints its figures and returns an exit code;
+words that it does not know are meant for others.
 """
 
 from __future__ import annotations

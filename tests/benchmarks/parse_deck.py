@@ -48,7 +48,7 @@ def seconds(work: Callable[[], object]) -> float:
 def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.parse_deck")
     parser.add_argument("--cards", type=int, default=10_000)
-    count = parser.parse_args(argv).cards
+    count = parser.parse_known_args(argv)[0].cards
     large, small = deck(count), deck(max(1, count // 10))
     yardstick = seconds(lambda: [" ".join(line.split()) for line in large.decode().split("\n")])
     whole = seconds(lambda: parse_deck(large, "deck.md"))

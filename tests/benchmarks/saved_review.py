@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -167,16 +167,17 @@ def resident() -> float:
     return float(pages * os.sysconf("SC_PAGE_SIZE"))
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print a row for every size of the log; always 0."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pairs", type=int, default=200)
     parser.add_argument("--reviews", type=int, nargs="+", default=[0, 1_000, 10_000, 100_000])
     parser.add_argument("--folder", help="where the temporary store lies; its disk is what is measured")
     parser.add_argument("--start", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options = parser.parse_known_args(argv)[0]
     if options.start:
         opened(options.start)
-        return
+        return 0
     print("           save   plain  ratio   added     p95     cpu   bytes   start from  start from  start")
     print("reviews      ms      ms             ms      ms      ms  a line  the log ms  snapshot ms    MB")
     for number in options.reviews:
@@ -203,7 +204,8 @@ def main() -> None:
             print(
                 f"{number:>7} {''.join(f'{figure:8.3f}' for figure in figures)}{size:8.0f}{found}", flush=True
             )
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
