@@ -16,12 +16,14 @@ def remember(store: Store, cards: Mapping[str, Card]) -> None:
     from trainer.cards.likeness import portrait
 
     there = store.documents(TABLE)
+    fresh: dict[str, dict[str, object]] = {}
     for id_, state in store.states().items():
         if state.reps and (card := cards.get(id_)):
             labels = {point.id: point.label for point in card.points}
             fields = {"v": 1, "text": portrait(card), "labels": labels}
             if there.get(id_) != fields:
-                store.put(TABLE, id_, fields)
+                fresh[id_] = fields
+    store.put_all(TABLE, fresh)
 
 
 def follow_edits(store: Store, cards: Mapping[str, Card]) -> tuple[str, ...]:
