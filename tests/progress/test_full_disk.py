@@ -109,6 +109,27 @@ def test_what_waits_can_be_kept_in_another_folder(desk: Desk, full: FullDisk, tm
     assert [review.answer for review in desk.open().reviews()] == ["rescued"]
 
 
+def test_what_was_rescued_may_come_back_after_further_answers(
+    desk: Desk, full: FullDisk, tmp_path: Path
+) -> None:
+    from trainer.progress.merging import merge
+
+    store = desk.open()
+    desk.answer(store)
+    full.room = 0
+    with pytest.raises(NotSaved):
+        desk.answer(store, "deck/other", answer="rescued")
+    full.room = 10**9
+    path = store.rescue(tmp_path)
+    desk.close()
+    desk.answer(desk.open(), "deck/third")
+    desk.close()
+    assert merge(desk.places, desk.clock, path).added == 1
+    store = desk.open()
+    assert [review.card for review in store.reviews()] == ["deck/card", "deck/other", "deck/third"]
+    assert store.notices == ()
+
+
 def test_a_hundred_refused_saves_lose_nothing_that_was_confirmed(desk: Desk, full: FullDisk) -> None:
     store = desk.open()
     confirmed = []

@@ -11,6 +11,10 @@ class StoreLocked(StoreError):
     """Another running program holds the progress."""
 
 
+class StoreNewer(StoreError):
+    """A newer program has written here; this one may look but not write."""
+
+
 class NotSaved(Exception):
     """A save that did not reach the disk; what is in memory has not moved.
 

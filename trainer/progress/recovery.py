@@ -11,7 +11,7 @@ from trainer.progress.backups import BackupFailed, backups, read_backup
 from trainer.progress.journal import Journal
 from trainer.progress.line import NewerLine, encode
 from trainer.progress.log import Damage, Log, erased_ids, in_order
-from trainer.progress.problems import StoreError
+from trainer.progress.problems import StoreError, StoreNewer
 from trainer.progress.quarantine import keep, quarantine_of
 from trainer.progress.segments import segments
 from trainer.progress.snapshot import Snapshot
@@ -19,9 +19,9 @@ from trainer.progress.uid import utc_words
 
 
 def refuse_newer(log: Log) -> None:
-    """Raises StoreError when a newer program has written here: nothing may be written then."""
+    """Raises StoreNewer when a newer program has written here: nothing may be written then."""
     if log.newer:
-        raise StoreError(
+        raise StoreNewer(
             f"Your progress was written by a newer version of this program (format {log.newer}). "
             "Nothing was changed. Update the program, or look at your progress without practising."
         )

@@ -40,6 +40,7 @@ class Store:
         self._opened = opened
         self._ledger = opened.ledger
         self._guard = threading.RLock()
+        self._backing_up = threading.Lock()
         self._random = SystemRandom()
         self._writer = self._made_writer() if opened.lock else None
         self._drafted = True
@@ -261,8 +262,9 @@ class Store:
         """
         from trainer.progress.backups import back_up
 
-        self._backed_up, self._saved_then = self._clock.seconds(), self._saved
-        return back_up(self._places, self._clock.now(), why, to=to)
+        with self._backing_up:
+            self._backed_up, self._saved_then = self._clock.seconds(), self._saved
+            return back_up(self._places, self._clock.now(), why, to=to)
 
     def back_up_when_due(self) -> Path | None:
         """A backup when half an hour has passed since the last one and something was saved."""

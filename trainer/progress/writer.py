@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import SystemRandom
 
@@ -109,7 +110,9 @@ class Writer:
     def rescue(self, folder: Path) -> Path:
         """What waits, written to a file in another folder, to be merged later.  Raises OSError."""
         path = folder / f"second-round-not-saved-{self._waiting[0].line.id}.jsonl"
-        atomic_write(path, b"".join(encode(waiting.line) for waiting in self._waiting))
+        # Under a name of its own: this device's next lines will have the same counts.
+        device = os.urandom(4).hex()
+        atomic_write(path, b"".join(encode(replace(one.line, dev=device)) for one in self._waiting))
         self._waiting.clear()
         return path
 
