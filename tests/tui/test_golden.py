@@ -24,6 +24,10 @@ from tests.tui.rig import (
 )
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+GOLDEN_STORY = (
+    "Complaints fell from 12 to 8 percent in a year. I persuaded the sales director, because he knew that "
+    "Harkness Foods would leave."
+)
 WAYS: dict[str, tuple[str, ...]] = {
     "home": (),
     "home-help": ("f1",),
@@ -54,6 +58,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "1",
     ),
     "stats": ("enter", GOOD_OFFER, "ctrl+s", "3", "escape", "t"),
+    "points-picker": ("enter", GOLDEN_STORY, "ctrl+s", "escape", "t", "down", "m"),
     "info": ("enter", GOOD_OFFER, "ctrl+s", "i"),
 }
 

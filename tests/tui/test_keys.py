@@ -24,6 +24,7 @@ from tests.tui.rig import (
 from trainer.tui.app import TrainerApp
 from trainer.tui.keys import COMMANDS, PLACES, keymap
 from trainer.tui.screens.help import help_rows
+from trainer.tui.screens.points_picker import PointsPicker
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.key_line import MOST, KeyLine
 
@@ -36,6 +37,7 @@ WAYS = {
     "ticks": ("m", "enter", "space", "space"),
     "summary": ("enter", GOOD_OFFER, "ctrl+s", "4"),
     "stats": ("t",),
+    "picker": ("enter", GOOD_OFFER, "ctrl+s", "t"),
     "sheet": ("enter", "f2"),
 }
 """To every place of the app: keys, and answers, which have a blank."""
@@ -88,7 +90,7 @@ async def _assert_the_last_line_fits(app: TrainerApp, pilot: Pilot[int]) -> None
         await until(pilot, partial(_as_wide_as, line, width))
         await settle(pilot)
         assert 1 <= len(line.shown()) <= MOST
-        assert "f1 help" in words(pilot) or isinstance(app.screen, Sheet)
+        assert "f1 help" in words(pilot) or isinstance(app.screen, Sheet | PointsPicker)
 
 
 async def test_a_remapped_key_works_and_the_old_one_does_not(practice: Practice) -> None:

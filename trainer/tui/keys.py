@@ -92,6 +92,9 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("drill.info", "i,f4", "info", "info", "When this card was asked and when it comes back."),
         Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),
         Command("drill.suspend", "at", "suspend", "suspend", "Take this card out until you bring it back."),
+        Command(
+            "drill.points", "t,f6", "take_points", "own points", "Take points of your own from the answer."
+        ),
         Command("drill.retry", "r", "retry", "try again", "Save again what could not be saved.", 0),
     ),
     "writing": (
@@ -128,6 +131,23 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("summary.quit", "q", "app.quit", "quit", "Leave the program.", 4),
     ),
     "stats": (Command("stats.home", "escape,q", "home", "home", "Go home.", 1),),
+    "picker": (
+        Command("picker.save", "enter", "save", "save", "Save the points that are kept.", 1),
+        Command("picker.keep", "space", "keep", "keep", "Keep the chosen point, or leave it out.", 2),
+        Command("picker.must", "m", "must", "must", "Make the chosen point one that must be said.", 3),
+        Command("picker.edit", "e", "edit", "edit", "Change the words of the chosen point.", 4),
+        Command("picker.new", "n", "new", "new", "Write a point of your own."),
+        Command("picker.up", "up,k", "up", "up", "Choose a point.", family="choose"),
+        Command("picker.down", "down,j", "down", "down", "Choose a point.", family="choose"),
+        Command("picker.leave", "escape", "leave", "leave", "Go back; nothing is changed.", 5),
+    ),
+    "unsaved": (
+        Command("unsaved.retry", "r", "retry", "try again", "Save again what could not be saved.", 1),
+        Command("unsaved.folder", "f", "folder", "other folder", "Keep it in a file in another folder.", 2),
+        Command("unsaved.leave", "l", "leave", "leave", "Leave without it; you are asked once more.", 3),
+        Command("unsaved.give_up", "y", "give_up", "yes, leave", "Yes, leave and lose what is not saved.", 0),
+        Command("unsaved.stay", "escape", "stay", "stay", "Go back; what waits is kept here.", 4),
+    ),
     "sheet": (
         Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 2),
         Command("sheet.up", "up,k", "up", "up", "Read on, up or down.", family="move"),
@@ -148,13 +168,17 @@ HEADINGS: Mapping[str, str] = {
     "field": "In a short field",
     "summary": "At the end",
     "stats": "Statistics",
+    "unsaved": "While something is not saved",
+    "picker": "Choosing points of your own",
     "sheet": "On this page",
 }
 _TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "home"}),
     frozenset({"everywhere", "summary"}),
     frozenset({"everywhere", "stats"}),
+    frozenset({"everywhere", "unsaved"}),
     frozenset({"everywhere", "sheet"}),
+    frozenset({"everywhere", "picker"}),
     *(
         frozenset({"everywhere", "drill", part})
         for part in ("writing", "speaking", "ticks", "verdict", "field")

@@ -46,7 +46,7 @@ def prepared_answer(prepared: str | None) -> Content:
             ("A:", "bold"),
             ".",
         )
-    return prose(prepared)
+    return joined(prose(prepared), "\n\n", ("Enter takes points of your own from it.", "$foreground-muted"))
 
 
 def schedule_of(desk: Desk, question: Question) -> list[Row]:

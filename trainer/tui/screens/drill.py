@@ -23,6 +23,7 @@ from trainer.tui.drafts import Drafts
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS
 from trainer.tui.screens import card_sheets, news
+from trainer.tui.screens.points_picker import take_points
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
@@ -228,8 +229,7 @@ class DrillScreen(Screen[None]):
     @on(VerdictPane.FollowedUp)
     async def _followed_up(self, event: VerdictPane.FollowedUp) -> None:
         event.stop()
-        attempt = self._session.probe(event.attempt, event.answer)
-        await self.query_one(VerdictPane).change(attempt)
+        await self.query_one(VerdictPane).change(self._session.probe(event.attempt, event.answer))
 
     @on(VerdictPane.Keep)
     async def _keep_wording(self, event: VerdictPane.Keep) -> None:
@@ -278,6 +278,8 @@ class DrillScreen(Screen[None]):
                 return self._session.can_undo or corrected
             case "retry":
                 return self._retry is not None
+            case "take_points":
+                return self._phase == "verdict"
             case "bury" | "suspend" | "prepared":
                 return self._phase != "judging"
             case _:
@@ -343,18 +345,28 @@ class DrillScreen(Screen[None]):
         if self._question is None:
             return
         card = self._question.asked.card
-        sheet = Sheet("The prepared answer", card_sheets.prepared_answer(card.prepared))
+        text = card_sheets.prepared_answer(card.prepared)
+        sheet = Sheet("The prepared answer", text, offers=bool(card.prepared))
+        read = partial(self._take_points, card.prepared)
 
         def show(agreed: bool | None) -> None:
             if agreed:
                 self._looked.add(card.full_id)
-                self.app.push_screen(sheet)
+                self.app.push_screen(sheet, read)
 
         if card.prepared is None or self._phase == "verdict" or self._has_looked:
-            self.app.push_screen(sheet)
+            self.app.push_screen(sheet, read)
         else:
             before = card_sheets.before_the_prepared_answer()
             self.app.push_screen(Sheet("The prepared answer", before, offers=True), show)
+
+    def action_take_points(self) -> None:
+        if attempt := self.query_one(VerdictPane).attempt:
+            self._take_points(attempt.answer or attempt.asked.card.prepared)
+
+    def _take_points(self, answer: str | None, agreed: bool | None = True) -> None:
+        if agreed and self._question:
+            take_points(self.app, self._desk, self._question, answer or "", self._say)
 
     def action_info(self) -> None:
         if self._question:

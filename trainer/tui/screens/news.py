@@ -6,7 +6,7 @@ from textual.content import Content
 
 from trainer.recall.grade import Grade
 from trainer.text import LONGEST_ANSWER
-from trainer.tui.phrases import GRADE_WORDS, when
+from trainer.tui.phrases import GRADE_WORDS, counted, when
 from trainer.tui.safe_text import joined, line, prose
 
 PROBLEM = "bold $text-error"
@@ -30,6 +30,11 @@ def saved(grade: Grade, due: int | None, today: int, *, repeats: bool) -> Conten
 
 def wording_kept(wording: str) -> Content:
     return joined(("Saved: ", "$text-success"), "from now on “", line(wording), "” counts there.")
+
+
+def points_kept(count: int) -> Content:
+    words = f"{counted(count, 'point')} of your own at this card, asked from the next sitting on."
+    return joined(("Saved: ", "$text-success"), words)
 
 
 def not_saved(reason: str) -> Content:
