@@ -8,7 +8,6 @@ from textual.reactive import reactive
 
 from trainer.cards.slots import AskedPoint
 from trainer.recall.attempt import Attempt
-from trainer.recall.cues import shown
 from trainer.recall.quotes import quotes
 from trainer.recall.verdict import PointVerdict
 from trainer.text import one_line
@@ -91,6 +90,8 @@ class PointList(VerticalScroll, can_focus=True):
 
 
 def _body(attempt: Attempt, point: AskedPoint) -> Content:
+    from trainer.recall.cues import shown  # brings the matching library
+
     label = line(shown(point.label))
     if point.must:
         label += joined((" · must be said", "$foreground-muted"))

@@ -13,7 +13,6 @@ from textual.widgets import Digits, Static
 
 from trainer.cards.slots import AskedPoint
 from trainer.clock import Clock
-from trainer.recall.cues import shown
 from trainer.schedule.session import Pace
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import watch
@@ -122,6 +121,8 @@ class TickList(VerticalScroll, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
+        from trainer.recall.cues import shown  # brings the matching library
+
         rows = list(self.query(SignRow))
         for number, (row, point) in enumerate(zip(rows, self._points, strict=False)):
             digit = f"{(number + 1) % 10} " if number < 10 else "  "
