@@ -23,7 +23,6 @@ from trainer.tui.drafts import Drafts
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS
 from trainer.tui.screens import card_sheets, news
-from trainer.tui.screens.points_picker import take_points
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
@@ -345,20 +344,19 @@ class DrillScreen(Screen[None]):
         if self._question is None:
             return
         card = self._question.asked.card
-        text = card_sheets.prepared_answer(card.prepared)
-        sheet = Sheet("The prepared answer", text, offers=bool(card.prepared))
+        title, text = "The prepared answer", card_sheets.prepared_answer(card.prepared)
         read = partial(self._take_points, card.prepared)
 
         def show(agreed: bool | None) -> None:
             if agreed:
-                self._looked.add(card.full_id)
-                self.app.push_screen(sheet, read)
+                if card.prepared and self._phase != "verdict":
+                    self._looked.add(card.full_id)
+                self.app.push_screen(Sheet(title, text, offers=bool(card.prepared)), read)
 
         if card.prepared is None or self._phase == "verdict" or self._has_looked:
-            self.app.push_screen(sheet, read)
+            show(True)
         else:
-            before = card_sheets.before_the_prepared_answer()
-            self.app.push_screen(Sheet("The prepared answer", before, offers=True), show)
+            self.app.push_screen(Sheet(title, card_sheets.before_the_prepared_answer(), offers=True), show)
 
     def action_take_points(self) -> None:
         if attempt := self.query_one(VerdictPane).attempt:
@@ -366,6 +364,8 @@ class DrillScreen(Screen[None]):
 
     def _take_points(self, answer: str | None, agreed: bool | None = True) -> None:
         if agreed and self._question:
+            from trainer.tui.screens.points_picker import take_points  # brings the judge's library
+
             take_points(self.app, self._desk, self._question, answer or "", self._say)
 
     def action_info(self) -> None:
