@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.message import Message
 
 from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
+from trainer.progress.problems import NotSaved
 from trainer.progress.records import Mode
 from trainer.settings import remember
 from trainer.text import one_line
@@ -23,6 +26,8 @@ from trainer.tui.setting import SettingChosen, SettingNotKept
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (50, "-narrow"), (72, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (14, "-short"), (22, "-tall")]
 """From this many columns or rows on, screens carry this class.  80x24 is home."""
+NOT_ALL_SAVED = 3
+"""Exit code when the candidate left without what the disk had refused."""
 KEY_NAMES = {"escape": "esc", "question_mark": "?", "minus": "-", "at": "@", "up": "↑", "down": "↓"}
 
 
@@ -36,6 +41,8 @@ def run(
     """Run the app until the candidate leaves it; the exit code.  Home stands first unless told otherwise."""
     app = TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill)
     app.run()
+    if app.parting:
+        print(app.parting)
     return app.return_code or 0
 
 
@@ -53,6 +60,14 @@ class TrainerApp(App[int]):
     BINDINGS = keys.bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    LOOK_FOR_BACKUP_S = 60.0
+    """How often it is asked whether a backup is due."""
+
+    @dataclass
+    class NotBackedUp(Message):
+        """The backup of the last half hour could not be written."""
+
+        why: str
 
     def __init__(
         self,
@@ -73,6 +88,10 @@ class TrainerApp(App[int]):
             problems.append(f"There is no theme '{chosen}'; ctrl+p lists them.")
             chosen = theme.DEFAULT
         self.theme = chosen
+        self._leaving = False
+        self._backup_failed = False
+        self.parting = ""
+        """What remains to be said once the terminal is the shell's again."""
         self._home = HomeScreen(desk, deck, minutes, mode, problems, straight=straight_to_drill)
 
     def get_default_screen(self) -> HomeScreen:
@@ -81,6 +100,7 @@ class TrainerApp(App[int]):
     def on_mount(self) -> None:
         self.set_keymap(self._names)
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
+        self.set_interval(self.LOOK_FOR_BACKUP_S, self._look_for_backup)
 
     def _warm_up(self) -> None:
         """What the first answer needs is loaded while the candidate reads the first screen."""
@@ -89,6 +109,23 @@ class TrainerApp(App[int]):
 
         point = AskedPoint("warm", "warm up", ("warm up",), (), must=False, probe=None, personal=False)
         self._desk.judge.judge(Spoken("", "warming up", (point,)))
+
+    def _look_for_backup(self) -> None:
+        if not any(worker.group == "backup" and not worker.is_finished for worker in self.workers):
+            self.run_worker(self._back_up, thread=True, group="backup")
+
+    def _back_up(self) -> None:
+        from trainer.progress.backups import BackupFailed
+
+        try:
+            self._desk.store.back_up_when_due()
+        except BackupFailed as error:
+            self.post_message(self.NotBackedUp(str(error)))
+
+    def on_trainer_app_not_backed_up(self, event: NotBackedUp) -> None:
+        if not self._backup_failed:
+            self._backup_failed = True
+            self.notify(f"{event.why} Your answers themselves are saved.", markup=False)
 
     def key_names(self) -> dict[str, str]:
         """Command id to its keys as the screens write them, the candidate's own keys in place."""
@@ -117,13 +154,52 @@ class TrainerApp(App[int]):
         self.notify(f"{key} leaves the program. What you typed is kept.", markup=False)
 
     async def action_quit(self) -> None:
-        """Leave, with the answer being typed on disk."""
+        """Leave, with everything on disk; what cannot be saved is told and asked about first."""
         from trainer.tui.screens.drill import DrillScreen
 
+        if self._leaving:
+            return
+        self._leaving = True
         for screen in self.screen_stack:
-            if isinstance(screen, DrillScreen):
-                await screen.keep_draft()
-        self.exit(0)
+            if isinstance(screen, DrillScreen) and (problem := await screen.keep_draft()):
+                self._ask_about_text(problem)
+                return
+        await self._leave_if(True)
+
+    def _ask_about_text(self, problem: NotSaved) -> None:
+        from trainer.tui.screens.card_sheets import text_would_be_lost
+        from trainer.tui.screens.sheet import Sheet
+
+        sheet = Sheet("Not saved", text_would_be_lost(problem.reason), offers=True)
+        self.push_screen(sheet, self._leave_if)
+
+    async def _leave_if(self, agreed: bool | None) -> None:
+        store = self._desk.store
+        if not agreed:
+            self._leaving = False
+        elif not store.waiting:
+            self.exit(0)
+        else:
+            try:
+                await to_thread(store.retry)
+            except NotSaved as problem:
+                self._ask_about_saves(problem)
+            else:
+                self.exit(0)
+
+    def _ask_about_saves(self, problem: NotSaved) -> None:
+        from trainer.tui.screens.unsaved import UnsavedSheet
+
+        sheet = UnsavedSheet(self._desk.store, problem.reason)
+
+        def leave(agreed: bool | None) -> None:
+            self._leaving = bool(agreed)
+            if sheet.kept:
+                self.parting = f"Not saved yet, but kept. Take it in later with: trainer merge {sheet.kept}"
+            if agreed:
+                self.exit(0, return_code=NOT_ALL_SAVED if sheet.given_up else 0)
+
+        self.push_screen(sheet, leave)
 
     def action_theme(self, name: str) -> None:
         self.theme = name

@@ -23,7 +23,7 @@ class Sheet(ModalScreen[bool]):
 
     CSS_PATH = "sheet.tcss"
     BINDINGS = bindings("sheet")
-    places = ("sheet",)
+    places: tuple[str, ...] = ("sheet",)
     help = "Escape goes back to where you were."
 
     def __init__(self, title: str, body: Content | Sequence[Row], *, offers: bool = False) -> None:

@@ -47,9 +47,13 @@ class ShortField(Vertical):
     class LeftOpen(Message):
         """The candidate went to the points and may come back."""
 
+    def __init__(self, placeholder: str = "One sentence is enough.") -> None:
+        super().__init__()
+        self._placeholder = placeholder
+
     def compose(self) -> ComposeResult:
         yield Static(id="prompt")
-        yield _Line(placeholder="One sentence is enough.", compact=True, select_on_focus=False)
+        yield _Line(placeholder=self._placeholder, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         self.display = False
