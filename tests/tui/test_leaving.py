@@ -163,7 +163,7 @@ async def test_text_that_cannot_be_kept_holds_the_way_out_too(
 async def test_half_an_hour_of_use_leaves_a_backup(
     practice: Practice, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TrainerApp, "LOOK_FOR_BACKUP_S", 0.01)
+    monkeypatch.setattr(TrainerApp, "LOOK_FOR_BACKUP_S", 0.2)
     desk = practice.desk()
     async with shown(desk) as (_, pilot):
         await press(pilot, "enter")
@@ -183,7 +183,7 @@ async def test_half_an_hour_of_use_leaves_a_backup(
 async def test_a_backup_that_fails_is_one_calm_line_once(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(TrainerApp, "LOOK_FOR_BACKUP_S", 0.01)
+    monkeypatch.setattr(TrainerApp, "LOOK_FOR_BACKUP_S", 0.2)
     desk = practice.desk()
     tries = []
 
