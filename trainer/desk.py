@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.cards.library import Library, load_library
-from trainer.cards.slots import AskedCard, ask
+from trainer.cards.slots import AskedCard, ask, with_wordings
 from trainer.clock import Clock, SystemClock, study_day
 from trainer.edits import follow_edits, remember
 from trainer.places import Places, builtin_decks, places
@@ -30,6 +30,7 @@ from trainer.settings import Settings
 from trainer.settings import load as load_settings
 
 if TYPE_CHECKING:
+    from trainer.recall.learning import Learning, Shifts
     from trainer.recall.verdict import Judge, Spoken, Verdict
     from trainer.schedule.session import Session
 
@@ -58,7 +59,14 @@ class Desk:
     @cached_property
     def judge(self) -> Judge:
         """Who judges the answers."""
-        return _LateJudge(self.store)
+        return _LateJudge(self)
+
+    @property
+    def learning(self) -> Learning:
+        """What the judge learnt from the candidate's corrections."""
+        from trainer.recall.learning import learn
+
+        return learn(self.store.judged(), on=self.settings.learn)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -165,10 +173,14 @@ class Desk:
 
 
 class _LateJudge:
-    """The judge by words, loaded with the first answer: it brings the matching library."""
+    """The judge by words, loaded with the first answer: it brings the matching library.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    It knows the confidential list, and draws its bands where the candidate's corrections put them when the
+    program started.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     @cached_property
     def _words(self) -> Judge:
@@ -176,10 +188,21 @@ class _LateJudge:
 
         return WordJudge()
 
+    @cached_property
+    def _learnt(self) -> Shifts:
+        from trainer.recall.learning import learn
+
+        return learn(self._desk.store.judged(), on=True).shifts
+
     def judge(self, spoken: Spoken) -> Verdict:
-        if words := protected_words(self._store):
+        if words := protected_words(self._desk.store):
             spoken = replace(spoken, protected=words)
-        return self._words.judge(spoken)
+        verdict = self._words.judge(spoken)
+        if not self._desk.settings.learn:
+            return verdict
+        from trainer.recall.learning import shifted
+
+        return shifted(verdict, self._learnt)
 
 
 def open_desk(
@@ -216,8 +239,4 @@ def _with_granted(asked: AskedCard, granted: Mapping[tuple[str, str], tuple[str,
     if not granted:
         return asked
     card = asked.card.full_id
-    points = tuple(
-        replace(point, wordings=(*point.wordings, *granted.get((card, point.id), ())))
-        for point in asked.points
-    )
-    return replace(asked, points=points)
+    return with_wordings(asked, {point.id: granted.get((card, point.id), ()) for point in asked.points})

@@ -567,10 +567,20 @@ def test_an_answer_is_cleaned_where_it_enters(table: Table, card: MakeCard) -> N
     assert review.answer == "people growth\nplace"
 
 
+def wordings_of(point: str, session: Session) -> tuple[str, ...]:
+    question = session.question()
+    assert question is not None
+    return next(p.wordings for p in question.asked.points if p.id == point)
+
+
 def test_a_granted_wording_is_kept_for_its_point(table: Table) -> None:
     session = table.begin()
     session.grant("mission", "what you\nstand for ")
     assert table.store.granted() == {("fit/why-us", "mission"): ("what you stand for",)}
+    assert wordings_of("mission", session)[-1] == "what you stand for"
+    session.ungrant("mission", "what you stand for")
+    assert table.store.granted() == {}
+    assert "what you stand for" not in wordings_of("mission", session)
 
 
 # Days

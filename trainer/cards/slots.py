@@ -86,6 +86,15 @@ def ask(card: Card, values: Values) -> AskedCard:
     return AskedCard(card, questions, tuple(points), tuple(dict.fromkeys(needs)))
 
 
+def with_wordings(asked: AskedCard, granted: Mapping[str, Sequence[str]]) -> AskedCard:
+    """The card with further accepted wordings, by point id."""
+    points = tuple(
+        replace(point, wordings=tuple(dict.fromkeys((*point.wordings, *granted.get(point.id, ())))))
+        for point in asked.points
+    )
+    return replace(asked, points=points)
+
+
 def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint]:
     wordings = [a.text for a in point.alternatives if isinstance(a, Wording)]
     cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))

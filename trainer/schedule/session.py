@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from random import Random
 
-from trainer.cards.slots import AskedCard
+from trainer.cards.slots import AskedCard, with_wordings
 from trainer.clock import Clock, study_day
 from trainer.progress.records import CardState, Mode, PointRecord, ProbeRecord, Review, SessionRecord
 from trainer.progress.store import Store
@@ -112,6 +112,8 @@ class Session:
         self._interview = interview
         self._record = record
         self._done: list[Done] = []
+        self._granted: list[tuple[str, str, str]] = []
+        """Card, point and wording, kept in this sitting."""
         # After an interruption: what was already answered today waits for its second time.
         self._again = {card for card in record.queue if self._answered_on(card, record.study_day)}
         self._unsaved: tuple[Attempt, Grade, str] | None = None
@@ -134,7 +136,7 @@ class Session:
         """What stands there now; None when the sitting is through."""
         if not self._record.queue:
             return None
-        asked = self._cards[self._record.queue[0]]
+        asked = self._with_granted(self._cards[self._record.queue[0]])
         state = self._state(asked)
         last = -1 if state.wording is None else state.wording
         return Question(
@@ -230,8 +232,19 @@ class Session:
         return step
 
     def grant(self, point: str, wording: str) -> None:
-        """Keep words of the candidate as a further accepted wording of a point of the current card."""
-        self._store.grant(self._current().asked.card.full_id, point, one_line(wording))
+        """Keep words of the candidate as a further accepted wording of a point of the current card.
+
+        They count at once, also when the card comes again in this sitting.
+        """
+        card, wording = self._current().asked.card.full_id, one_line(wording)
+        self._store.grant(card, point, wording)
+        self._granted.append((card, point, wording))
+
+    def ungrant(self, point: str, wording: str) -> None:
+        """Take a wording back that was kept in this sitting."""
+        card, wording = self._current().asked.card.full_id, one_line(wording)
+        self._store.ungrant(card, point, wording)
+        self._granted = [kept for kept in self._granted if kept != (card, point, wording)]
 
     def judge_live(self, answer: str) -> Verdict:
         """The verdict on an answer still being typed."""
@@ -261,6 +274,13 @@ class Session:
 
     def _state(self, asked: AskedCard) -> CardState:
         return self._store.state(asked.card.full_id) or CardState(asked.card.full_id)
+
+    def _with_granted(self, asked: AskedCard) -> AskedCard:
+        wordings: dict[str, list[str]] = {}
+        for card, point, wording in self._granted:
+            if card == asked.card.full_id:
+                wordings.setdefault(point, []).append(wording)
+        return with_wordings(asked, wordings) if wordings else asked
 
     def _answered_on(self, card: str, day: int) -> bool:
         state = self._store.state(card)

@@ -315,7 +315,7 @@ class DrillScreen(Screen[None]):
             return
         for point, wording in [pair for pair in self._granted if pair[0] not in attempt.said]:
             try:
-                self._desk.store.ungrant(attempt.asked.card.full_id, point, wording)
+                self._session.ungrant(point, wording)
             except NotSaved as problem:
                 self._failed(problem, self._take_back_wordings)
                 return
