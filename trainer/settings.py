@@ -27,6 +27,8 @@ class Settings:
     """New cards a day, at most."""
     mode: str = "keywords"
     judge: str = "words"
+    learn: bool = True
+    """Whether the judge learns from the candidate's corrections."""
     theme: str = "second-round"
     keys: Mapping[str, str] = field(default_factory=dict)
     """Binding id to key, as Textual names keys; see the help screen for the ids."""
@@ -85,6 +87,10 @@ def _within(name: str) -> Callable[[object], str | None]:
     return check
 
 
+def _yes_or_no(value: object) -> str | None:
+    return None if isinstance(value, bool) else "is true or false"
+
+
 def _text(value: object) -> str | None:
     return None if isinstance(value, str) else "is a text in quotes"
 
@@ -107,6 +113,7 @@ _CHECKS: Mapping[str, Callable[[object], str | None]] = {
     "new_cards": _within("new_cards"),
     "mode": _one_of("mode"),
     "judge": _one_of("judge"),
+    "learn": _yes_or_no,
     "theme": _text,
     "keys": _key_table,
 }

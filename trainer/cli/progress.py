@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.cli.prompt_line import keep_line, kept_line
@@ -50,6 +51,7 @@ def stats(words: Words) -> int:
     with opened(words, reading=True) as desk:
         cards = {id_: asked.card for id_, asked in desk.asked().items()}
         summary = summarise(desk.store.reviews(), desk.store.states(), cards, desk.day)
+        summary = replace(summary, learning=desk.learning)
     if words.json:
         print(json.dumps(summary.document()))
     else:
@@ -74,6 +76,8 @@ def _in_words(summary: Summary) -> list[str]:
     if summary.agreement.share is not None:
         share = _share(summary.agreement.share)
         lines.append(f"The judge    was left standing on {share} of {summary.agreement.decided} points")
+    if summary.learning:
+        lines.append(f"Corrections  {summary.learning.sentence}")
     lines += ["", "Deck                  practised      coverage"]
     lines += [
         f"{deck.deck:<20}  {f'{deck.practised} of {deck.cards}':<13}  {_share(deck.coverage)}"

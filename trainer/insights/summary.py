@@ -11,6 +11,7 @@ from trainer.cards.model import Card
 from trainer.clock import date_of
 from trainer.progress.records import CardState, Review
 from trainer.recall.grade import Grade
+from trainer.recall.learning import Learning
 
 DAYS_BACK = 14
 DAYS_AHEAD = 14
@@ -72,6 +73,8 @@ class Summary:
     due_ahead: tuple[int, ...]
     """Cards due on each of the next 14 study days, today with all overdue ones first."""
     agreement: Agreement
+    learning: Learning | None = None
+    """What the judge learnt from being corrected."""
 
     def document(self) -> dict[str, Any]:
         """The JSON form: dates as ISO words, shares as 0..1, grades by name, absent figures as null."""
@@ -101,6 +104,13 @@ class Summary:
                 "decided": self.agreement.decided,
                 "corrected": self.agreement.corrected,
                 "share": _rounded(self.agreement.share),
+            },
+            "learning": self.learning
+            and {
+                "on": self.learning.on,
+                "corrections": self.learning.corrections,
+                "covered_shift": self.learning.shifts.covered,
+                "partly_shift": self.learning.shifts.partly,
             },
         }
 

@@ -22,6 +22,7 @@ from trainer.progress.problems import NotSaved, StoreError, StoreLocked
 from trainer.progress.records import CardState, Draft, Review, SessionRecord
 from trainer.progress.replaying import Replay
 from trainer.progress.snapshot import marks_now, write_snapshot
+from trainer.progress.tally import Judged
 from trainer.progress.uid import moment_of, new_uid
 
 if TYPE_CHECKING:
@@ -170,6 +171,10 @@ class Store:
     def median_seconds(self) -> float | None:
         """The candidate's pace: median seconds of the last fifty answers; None until there are five."""
         return self._ledger.tally.median_seconds()
+
+    def judged(self) -> Sequence[Judged]:
+        """The points of the last 400 judged answers: score, verdict, and the candidate's word if any."""
+        return self._ledger.tally.judged()
 
     def documents(self, table: str) -> Mapping[str, Fields]:
         """A table of further documents by id, copied, in order of saving."""

@@ -9,12 +9,17 @@ from trainer.progress.line import Fields
 
 PACE_OVER = 50
 """Answers whose median time is the candidate's pace."""
+JUDGED_OVER = 400
+"""Answers from whose corrections the judge learns."""
 PACE_FROM = 5
 """Answers before there is a pace."""
 
+Judged = tuple[float, str, bool | None]
+"""Score and verdict of one point, and the candidate's own word where there was one."""
+
 
 class Tally:
-    """Live reviews counted: by card, by first study day, and the latest times.
+    """Live reviews counted: by card, by first study day, and the latest times and verdicts.
 
     When a card keeps other reviews after its first was taken out, `first_of` is asked for the study
     day and uid of what is its first now.
@@ -28,6 +33,7 @@ class Tally:
         self._first: dict[str, tuple[int, str]] = {}
         self._new: Counter[int] = Counter()
         self._seconds: deque[tuple[str, float]] = deque(maxlen=2 * PACE_OVER)
+        self._judged: deque[tuple[str, list[Judged]]] = deque(maxlen=JUDGED_OVER)
 
     @property
     def reviews(self) -> int:
@@ -41,12 +47,19 @@ class Tally:
             self._set_first(card, (review["study_day"], review["uid"]))
         if (seconds := review.get("seconds")) is not None:
             self._seconds.append((review["uid"], seconds))
+        if review.get("judge") not in (None, "self") and "blank" not in review.get("flags", ()):
+            points = [(p["score"], p["verdict"], p.get("said_by_user")) for p in review.get("points", ())]
+            self._judged.append((review["uid"], points))
 
     def take_out(self, card: str, uid: str) -> None:
         """No longer count a review that was counted."""
         for timed in self._seconds:
             if timed[0] == uid:
                 self._seconds.remove(timed)
+                break
+        for judged in self._judged:
+            if judged[0] == uid:
+                self._judged.remove(judged)
                 break
         self._live[card] -= 1
         if self._live[card] <= 0:
@@ -69,6 +82,10 @@ class Tally:
         middle = len(times) // 2
         return times[middle] if len(times) % 2 else (times[middle - 1] + times[middle]) / 2
 
+    def judged(self) -> list[Judged]:
+        """The points of the last answers that a judge has judged."""
+        return [point for _, points in list(self._judged) for point in points]
+
     def move(self, old: str, new: str) -> None:
         """The reviews of one card become those of another."""
         if old not in self._live:
@@ -84,6 +101,7 @@ class Tally:
             "live": dict(self._live),
             "first": self._first,
             "seconds": list(self._seconds),
+            "judged": list(self._judged),
         }
 
     def restore(self, document: Fields) -> None:
@@ -93,6 +111,8 @@ class Tally:
         self._first = {card: (day, uid) for card, (day, uid) in document["first"].items()}
         self._new = Counter(day for day, _ in self._first.values())
         self._seconds.extend((uid, seconds) for uid, seconds in document["seconds"])
+        for uid, points in document["judged"]:
+            self._judged.append((uid, [(score, verdict, said) for score, verdict, said in points]))
 
     def _set_first(self, card: str, first: tuple[int, str]) -> None:
         self._first[card] = first

@@ -17,6 +17,7 @@ from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import Mode
+from trainer.recall.learning import Learning
 from trainer.settings import remember
 from trainer.text import one_line
 from trainer.tui import keys, theme
@@ -201,13 +202,21 @@ class TrainerApp(App[int]):
 
         self.push_screen(sheet, leave)
 
+    @property
+    def learning(self) -> Learning:
+        """What the judge learnt from corrections, for the palette."""
+        return self._desk.learning
+
     def action_theme(self, name: str) -> None:
         self.theme = name
         self.post_message(SettingChosen("theme", name))
 
     def on_setting_chosen(self, event: SettingChosen) -> None:
         if event.name == "mode":
-            self._desk.settings = replace(self._desk.settings, mode=event.value)
+            self._desk.settings = replace(self._desk.settings, mode=str(event.value))
+        elif event.name == "learn":
+            self._desk.settings = replace(self._desk.settings, learn=bool(event.value))
+            self.notify(self.learning.sentence, markup=False)
         self.run_worker(partial(self._remember, event), thread=True, group="settings")
 
     def _remember(self, event: SettingChosen) -> None:

@@ -20,4 +20,4 @@ class SettingChosen(Message):
     """The app writes it down; whoever posts it has shown it already."""
 
     name: str
-    value: str
+    value: str | bool
