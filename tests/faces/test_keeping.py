@@ -168,6 +168,22 @@ def test_a_deck_is_taken_in_and_asked(trainer: Run, data: Path, tmp_path: Path) 
     assert "Why here?" in trainer("drill", "mine", piped="q\n").out
 
 
+def test_decks_may_be_taken_in_again_and_again_before_the_first_answer(
+    trainer: Run, data: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "mine.md"
+    for content in (DECK, DECK.replace("Why here?", "Why us?"), f"{DECK}\n---\nQ: When?\n- the day: monday\n"):
+        deck.write_text(content)
+        assert trainer("import", str(deck)).code == 0
+    (tmp_path / "other.md").write_text(DECK)
+    assert trainer("import", str(tmp_path / "other.md")).code == 0
+    assert list((data / ".state" / "backups").glob("*-pre-import.zip")), "the decks from before are kept"
+    for verb in ("due", "stats", "doctor"):
+        assert trainer(verb).code == 0, verb
+    assert trainer("drill", "mine", piped="the team\n\n3\nq\n").code == 0
+    assert answers(trainer) == 1
+
+
 def test_a_dry_run_writes_nothing(trainer: Run, data: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.md").write_text(DECK)
     ended = trainer("import", "--dry-run", str(tmp_path / "mine.md"))

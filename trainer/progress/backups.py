@@ -76,6 +76,11 @@ def backups(state: Path) -> list[Backup]:
     return [Backup(p, datetime.strptime(m[1], _TIME), m[2] or "") for p, m in found if m]
 
 
+def backups_of_progress(state: Path) -> list[Backup]:
+    """Those of the backups in which something saved lies, oldest first; one of decks alone is none."""
+    return [backup for backup in backups(state) if _holds_log(backup.path)]
+
+
 def back_up(places: Places, now: datetime, why: str = "", *, to: Path | None = None) -> Path | None:
     """Write a backup of log and decks, read it again, and thin the old ones.
 
@@ -219,6 +224,10 @@ def _written(path: Path, files: dict[str, bytes], manifest: bytes | None) -> Pat
 def _sums_in(path: Path) -> dict[str, int] | None:
     found = _manifest_of(path)
     return found.get("sums") if found else None
+
+
+def _holds_log(path: Path) -> bool:
+    return any(name.startswith("log/") for name in _sums_in(path) or {})
 
 
 def _manifest_of(path: Path) -> dict[str, dict[str, int]] | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trainer.places import Places
-from trainer.progress.backups import BackupFailed, backups, read_backup
+from trainer.progress.backups import BackupFailed, backups, backups_of_progress, read_backup
 from trainer.progress.journal import Journal
 from trainer.progress.line import NewerLine, encode
 from trainer.progress.log import Damage, Log, erased_ids, in_order
@@ -31,7 +31,7 @@ def refuse_to_start_empty(places: Places, log: Log, snapshot: Snapshot | None) -
     """Raises StoreError when nothing can be read although there was something."""
     if log.lines:
         return
-    saved = backups(places.state)
+    saved = backups_of_progress(places.state)
     unread = [damage for damage in log.damage if not damage.torn]
     if not (unread or saved or (snapshot and any(size for size, _ in snapshot.marks.values()))):
         return
