@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +197,44 @@ def test_no_text_makes_delivery_raise_and_spans_stay_inside(answer: str, phrase:
 def test_twenty_thousand_characters_are_flagged_in_a_moment() -> None:
     answer = "I guess I kind of helped a bit when I start here. " * 400
     assert {"hedges", "overclaim", "ran-on"} <= set(_flags(answer, avoid=("yes, I accept",), seconds=60))
+
+
+def names(answer: str, question: str = "Why?", **about: Any) -> set[str]:
+    return {flag.name for flag in WordJudge().judge(Spoken(question, answer, (), **about)).flags}
+
+
+@pytest.mark.parametrize(
+    "said", ["As I told you, we won.", "Like I said we won it.", "You remember that we won."]
+)
+def test_a_new_face_was_told_nothing_yet(said: str) -> None:
+    assert "told-before" in names(said, met_before=False)
+    assert "told-before" not in names(said, met_before=True)
+    assert "told-before" not in names(said)
+
+
+def test_what_one_told_others_is_no_repetition() -> None:
+    assert "told-before" not in names("I told my manager early, and we discussed it.", met_before=False)
+
+
+def test_pay_is_left_to_them_when_it_is_ones_turn_to_ask() -> None:
+    said = "What would the salary be, and is there a bonus?"
+    assert "pay-unasked" in names(said, kind="ask")
+    assert "pay-unasked" not in names(said, kind="ask", question="Have you any questions about pay?")
+    assert "pay-unasked" not in names(said, kind="script")
+    assert "pay-unasked" not in names("What should I pay attention to in the first week?", kind="ask")
+
+
+def test_rude_words_are_named() -> None:
+    assert "rude" in names("My boss was an idiot.")
+    assert "rude" not in names("My boss was in the class of an assistant.")
+
+
+def test_a_suggestion_without_a_waiver_is_to_be_softened() -> None:
+    point = AskedPoint("w", "@waiver", (), ("waiver",), must=False, probe=None, personal=False)
+    blunt = "You should close the shop in the north and open one online instead."
+    soft = "From my limited understanding, have you considered to close the shop in the north?"
+    found = [
+        {flag.name for flag in WordJudge().judge(Spoken("", said, (point,))).flags} for said in (blunt, soft)
+    ]
+    assert "soften" in found[0]
+    assert "soften" not in found[1]

@@ -76,6 +76,11 @@ def _in_words(summary: Summary) -> list[str]:
     if summary.agreement.share is not None:
         share = _share(summary.agreement.share)
         lines.append(f"The judge    was left standing on {share} of {summary.agreement.decided} points")
+    if summary.blanks:
+        lines.append(f"Blank        {summary.blanks} in the last 7 days")
+    if summary.first_key is not None:
+        before = f", {summary.first_key_before:.0f} s before" if summary.first_key_before is not None else ""
+        lines.append(f"First word   after {summary.first_key:.0f} s in the median{before}")
     if summary.learning:
         lines.append(f"Corrections  {summary.learning.sentence}")
     lines += ["", "Deck                  practised      coverage"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from trainer.cards.model import Card
@@ -15,6 +16,9 @@ from trainer.recall.learning import Learning
 
 DAYS_BACK = 14
 DAYS_AHEAD = 14
+WEEK = 7
+LATEST = 20
+"""Answers whose median time to the first key is told."""
 BLANK = "blank"
 """The flag of an answer that was given up with 'I am blank'."""
 SELF_RATED = "self"
@@ -73,6 +77,12 @@ class Summary:
     due_ahead: tuple[int, ...]
     """Cards due on each of the next 14 study days, today with all overdue ones first."""
     agreement: Agreement
+    blanks: int = 0
+    """Answers given up with 'I am blank' on the last 7 study days."""
+    first_key: float | None = None
+    """Median seconds before the first key of the last 20 answers."""
+    first_key_before: float | None = None
+    """The same of the 20 before those, for the trend."""
     learning: Learning | None = None
     """What the judge learnt from being corrected."""
 
@@ -105,6 +115,8 @@ class Summary:
                 "corrected": self.agreement.corrected,
                 "share": _rounded(self.agreement.share),
             },
+            "blanks_of_7_days": self.blanks,
+            "first_key_s": {"latest": _rounded(self.first_key), "before": _rounded(self.first_key_before)},
             "learning": self.learning
             and {
                 "on": self.learning.on,
@@ -127,6 +139,7 @@ def summarise(
     judged = [review for review in answered if review.judge != SELF_RATED]
     own = [review for review in answered if review.judge == SELF_RATED]
     days = {review.study_day for review in answered}
+    first_keys = [review.first_key_s for review in answered if review.first_key_s is not None]
     return Summary(
         day=day,
         answers=len(answered),
@@ -139,6 +152,9 @@ def summarise(
         decks=_decks(answered, judged, cards),
         due_ahead=_due_ahead(states, cards, day),
         agreement=_agreement(judged),
+        blanks=sum(BLANK in review.flags and review.study_day > day - WEEK for review in answered),
+        first_key=_median(first_keys[-LATEST:]),
+        first_key_before=_median(first_keys[-2 * LATEST : -LATEST]),
     )
 
 
@@ -185,6 +201,10 @@ def _agreement(judged: Iterable[Review]) -> Agreement:
         if point.said_by_user is not None and point.said_by_user != (point.verdict == "covered")
     ]
     return Agreement(len(points), len(corrected))
+
+
+def _median(values: Sequence[float]) -> float | None:
+    return median(values) if values else None
 
 
 def _mean(shares: Iterable[float | None]) -> float | None:

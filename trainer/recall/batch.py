@@ -9,6 +9,7 @@ from typing import Any
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
 from trainer.recall import cues
+from trainer.recall.delivery import spoken_seconds
 from trainer.recall.verdict import Band, PointVerdict, Spoken
 from trainer.recall.words import WordJudge
 
@@ -103,6 +104,7 @@ def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
             lines.append(f"           not seen: {', '.join(found.missing)}")
         if found.warning:
             lines.append(f"           {_CAUTIONS[found.warning]}")
+    lines.append(f"  {'aloud':<8} about {spoken_seconds(answer):.0f} s, target {asked.card.seconds} s")
     lines += [f"! {flag.text}" for flag in verdict.flags]
     return lines
 

@@ -63,6 +63,18 @@ def _flags(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
         yield Flag("hedges", f"{many}: {_quoted(spoken.answer, found)}. Say it once without.", found)
     if found := tone.job_taken(spoken.answer):
         yield Flag("overclaim", 'You do not have the job yet: try "if I join you".', found)
+    if found := tone.rude(spoken.answer):
+        yield Flag("rude", f"Say it politely: {_quoted(spoken.answer, found)}.", found)
+    if spoken.met_before is False and (found := tone.told_before(spoken.answer)):
+        yield Flag(
+            "told-before", "You have not met this person before: tell it as if for the first time.", found
+        )
+    if spoken.kind == "ask" and not tone.pay(spoken.question) and (found := tone.pay(spoken.answer)):
+        yield Flag("pay-unasked", "They did not raise it: leave pay until they do.", found)
+    if _asks_for_waiver(spoken) and not cues.find("waiver", spoken.answer):
+        yield Flag(
+            "soften", 'Soften it first: "from my limited understanding", "from outside it looks as if".'
+        )
     if found := tone.superlatives(spoken.answer):
         yield Flag("superlative", "Say the number or the example, not the adjective.", found)
 
@@ -90,6 +102,11 @@ def _general(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
         return
     if not (cues.find("situation", spoken.answer) or cues.find("own_action", spoken.answer)):
         yield Flag("general", "This reads like a general statement: name one occasion.")
+
+
+def _asks_for_waiver(spoken: Spoken) -> bool:
+    long_enough = len(spoken.answer.split()) >= _GENERAL_FROM
+    return long_enough and any("waiver" in point.cues for point in spoken.points)
 
 
 def _ran_on(spoken: Spoken) -> Iterator[Flag]:

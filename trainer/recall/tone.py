@@ -62,5 +62,40 @@ def superlatives(answer: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _GREATEST.finditer(_straight(answer)))
 
 
+_TOLD = re.compile(
+    r"\b(?:(?:as|like) (?:i(?:'ve| have)? (?:already )?(?:told you|said|mentioned|explained)"
+    r"|we (?:discussed|said|agreed)|you (?:already )?(?:know|heard|remember))|i(?:'ve| have)? (?:already )?told you"
+    r"|you(?:'ll| will)? remember (?:that|from|when)|as (?:discussed|mentioned))\b"
+    r"(?!,? (?:to|in) my (?:cv|letter|application))",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay(?: rise| range| package)?|bonus(?:es)?|(?:a|pay) raise|compensation"
+    r"|remuneration|how much (?:would|will) i (?:earn|get|make))\b(?! attention)",
+    re.IGNORECASE,
+)
+_RUDE = re.compile(
+    r"\b(?:stupid|idiots?|idiotic|morons?|dumb|damn(?:ed)?|crap(?:py)?|bullshit|shit(?:ty)?"
+    r"|fuck\w*|arse(?:hole)?s?"
+    r"|ass(?:hole)?s?|bastards?|bloody|sucks?|sucked|pissed off|shut up|what the hell)\b",
+    re.IGNORECASE,
+)
+
+
+def told_before(answer: str) -> tuple[Span, ...]:
+    """Words that lean on an earlier talk: 'as I told you'."""
+    return tuple(match.span() for match in _TOLD.finditer(_straight(answer)))
+
+
+def pay(answer: str) -> tuple[Span, ...]:
+    """Words that name pay: 'salary', 'bonus'."""
+    return tuple(match.span() for match in _PAY.finditer(answer))
+
+
+def rude(answer: str) -> tuple[Span, ...]:
+    """Words that nobody says to a stranger."""
+    return tuple(match.span() for match in _RUDE.finditer(answer))
+
+
 def _straight(text: str) -> str:
     return text.replace("’", "'")
