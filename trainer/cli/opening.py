@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from trainer.cards.library import UnknownCard
 from trainer.cli.refusal import DAMAGED, Refusal
@@ -12,14 +13,19 @@ from trainer.places import places
 from trainer.progress.problems import StoreError
 
 
-def opened(words: Words, *, reading: bool = False) -> Desk:
-    """The desk, to be used in a `with`.  Only `reading` works while the app is open in another window.
+def opened(
+    words: Words, *, reading: bool = False, may_look: Callable[[StoreError], bool] = lambda _: False
+) -> Desk:
+    """The desk, to be used in a `with`.  Only `reading` works while the app is open in another window;
+    `may_look` says whether to open it so when it cannot be opened to practise.
 
     Raises `Refusal` when progress is locked, damaged or in a folder that is not to be used.
     """
     try:
         return open_desk(words.data, words.now, reading=reading)
     except StoreError as error:
+        if not reading and may_look(error):
+            return opened(words, reading=True)
         raise Refusal(str(error), DAMAGED) from None
     except OSError as error:
         where = places(words.data, os.environ).data

@@ -14,7 +14,7 @@ from trainer.cli.words import Words
 from trainer.clock import in_words
 from trainer.desk import Desk
 from trainer.progress.backups import BackupFailed
-from trainer.progress.problems import NotSaved
+from trainer.progress.problems import NotSaved, StoreError, StoreLocked, StoreNewer
 from trainer.text import one_line
 
 
@@ -27,7 +27,7 @@ def app(words: Words) -> int:
     with _collector_resting():
         from trainer.tui.app import run
 
-        desk = opened(words)
+        desk = opened(words, may_look=_wants_to_look)
     with desk:
         code = run(desk)
         _leave(desk)
@@ -40,6 +40,8 @@ def drill(words: Words) -> int:
     with _collector_resting():
         desk = opened(words)
     with desk:
+        if desk.store.read_only:
+            raise Refusal(" ".join(desk.store.notices), DAMAGED)
         deck = named_deck(desk, getattr(words, "deck", None))
         if _is_terminal() and not words.plain:
             from trainer.tui.app import run
@@ -54,7 +56,8 @@ def drill(words: Words) -> int:
         try:
             asked = plain.run(desk, sys.stdin, sys.stdout, deck, minutes, mode)
         except NotSaved as problem:
-            raise Refusal(str(problem), DAMAGED) from None
+            told = f"NOT saved: {problem.reason}. Everything that was told as saved is on disk."
+            raise Refusal(told, DAMAGED) from None
         if not asked:
             raise Refusal(_nothing_to_ask(desk, deck), REFUSED)
         _leave(desk)
@@ -72,12 +75,29 @@ def _collector_resting() -> Iterator[None]:
         gc.enable()
 
 
+def _wants_to_look(problem: StoreError) -> bool:
+    """What a newer program wrote can only be looked at; beside another window it is asked."""
+    if isinstance(problem, StoreLocked):
+        print(one_line(str(problem)))
+        print("r and enter: look at it here.  Enter alone: leave.  ", end="", flush=True)
+        if sys.stdin.readline().strip().lower() == "r":
+            return True
+        raise Refusal("left. Nothing was changed.", DAMAGED)
+    return isinstance(problem, StoreNewer)
+
+
 def _leave(desk: Desk) -> None:
-    """On the way out; a backup that fails is told and costs nothing that is saved."""
+    """On the way out; what fails there is told and costs nothing that is saved."""
+    given_up = desk.store.waiting
     try:
         desk.leave()
-    except (BackupFailed, NotSaved) as error:
+    except BackupFailed as error:
         print(f"trainer: {one_line(str(error))} Your answers themselves are saved.", file=sys.stderr)
+    except NotSaved as problem:
+        what = "your answers themselves are saved, but there is no new backup"
+        if given_up:
+            what = f"{given_up} {'save' if given_up == 1 else 'saves'} did not reach the disk; all others did"
+        print(f"trainer: {one_line(problem.reason)}: {what}.", file=sys.stderr)
 
 
 def _nothing_to_ask(desk: Desk, deck: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from trainer.cards.slots import AskedPoint
 from trainer.clock import in_words
 from trainer.desk import Desk
+from trainer.plain.parting import way_out
 from trainer.plain.talk import IN_PLACE_OF_AN_ANSWER, Talk
 from trainer.plain.wording import (
     HOW_TO_ANSWER,
@@ -50,11 +51,11 @@ class PlainDrill:
         try:
             while question := self._session.question():
                 self._ask(question)
+            self._saved(self._session.end)
         except EOFError:
             graded = len(self._session.summary().graded)
             self._talk.say(f"\n{counted(graded, 'answer')} saved. The rest waits for you.")
         else:
-            self._saved(self._session.end)
             self._sum_up()
 
     def _ask(self, question: Question) -> None:
@@ -237,12 +238,13 @@ class PlainDrill:
             try:
                 return step()
             except NotSaved as problem:
-                self._talk.say(str(problem))
-                try:
-                    again = self._talk.ask("Enter tries again, q leaves.")
-                except EOFError:
-                    again = "q"
-                if again == "q":
+                store = self._desk.store
+                kept = "It is kept here while the program runs." if store.waiting else problem.hint
+                self._talk.say(f"NOT saved: {problem.reason}. {kept}")
+                way = way_out(store, self._talk)
+                if way == "kept":
+                    raise EOFError from problem
+                if way == "lost":
                     raise
 
     def _sum_up(self) -> None:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from trainer.schedule.session import Session
 
 
+LOOKING_ONLY = "Looking only: nothing is asked and nothing is saved in this window."
+NO_PRACTICE = "Not begun: this window only looks, so an answer could not be saved."
+
+
 class Offer(Vertical):
     """The one bright offer; a click takes it."""
 
@@ -140,6 +144,8 @@ class HomeScreen(Screen[None]):
         self.query_one("#notices").display = bool(notices)
 
     def _offer(self, today: Today) -> list[Row]:
+        if self._desk.store.read_only:
+            return [("", joined((LOOKING_ONLY, "bold"))), ("t", joined("See how it has gone so far"))]
         mode = f"{MODE_WORDS[self._mode]}: {MODE_HINTS[self._mode]}"
         if left := self._unfinished:
             number, total = left.done + 1, left.done + len(left.queue)
@@ -201,8 +207,12 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         match action:
+            case "new" | "mode" | "wake" if self._desk.store.read_only:
+                return False
             case "start":
-                return bool(self._unfinished or (self._today and self._today.queue))
+                return self._desk.store.read_only or bool(
+                    self._unfinished or (self._today and self._today.queue)
+                )
             case "new":
                 return self._unfinished is not None
             case "wake":
@@ -212,7 +222,9 @@ class HomeScreen(Screen[None]):
 
     def action_start(self) -> None:
         """The question on offer: of the interrupted sitting, else of a new one."""
-        if self._unfinished:
+        if self._desk.store.read_only:
+            self.say(joined((NO_PRACTICE, "bold $text-error")))
+        elif self._unfinished:
             self._open(self._desk.resume(replace(self._unfinished, mode=self._mode)))
         else:
             self.action_new()
