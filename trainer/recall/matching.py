@@ -18,6 +18,8 @@ USUAL_WEIGHT, WEIGHT_POWER = 10.0, 0.05
 """Coverage grows a little with the summed weight of a wording: of a long one a smaller share is enough."""
 NEARBY = 1.5
 """Width of the window in which neighbours are sought, in lengths of the wording."""
+ALONE = 0.6
+"""What is left of a score that one word earned without any of the small words that belong to it."""
 MOST_HITS = 2_000
 """Places of one word that are looked at: a bound for very long answers."""
 
@@ -49,6 +51,8 @@ def match(wording: Wording, answer: Answer, question: Collection[str], *, fragme
     """
     if wording.is_short:
         return _match_short(wording, answer)
+    # One word of content alone turns up by accident: "last" in "the last thing".
+    fragments = fragments and not wording.leans_on_small_words
     total = reached = phrase_total = 0.0
     first_places: dict[int, int] = {}
     seen: set[str] = set()
@@ -90,6 +94,8 @@ def match(wording: Wording, answer: Answer, question: Collection[str], *, fragme
             + LETTERS_SHARE * _letters(wording, answer, inside[0])
             + ORDER_SHARE * _in_order(wording, inside)
         )
+    if wording.leans_on_small_words and len({index for index, _ in inside}) < 2:
+        score *= ALONE
     window_places = {index: place for index, place in reversed(inside)}
     pairs = tuple((index, window_places.get(index, place)) for index, place in first_places.items())
     return Match(wording.text, min(1.0, score), pairs, _evidence(answer, pairs, inside), not_seen)
@@ -108,7 +114,8 @@ def _match_short(wording: Wording, answer: Answer) -> Match:
     stems = [token.stem for token in wording.tokens]
     for start in answer.places(stems[0]) if stems else ():
         words = answer.tokens[start : start + len(stems)]
-        if [token.stem for token in words] == stems:
+        same = [token.stem for token in words] == stems
+        if same and (not wording.is_bare or [t.word for t in words] == [t.word for t in wording.tokens]):
             pairs = tuple((index, start + index) for index in range(len(stems)))
             return Match(wording.text, 1.0, pairs, ((words[0].start, words[-1].end),))
     return Match(wording.text, 0.0, missing=(wording.text,) if stems else ())

@@ -8,7 +8,8 @@ from trainer.recall.negation import negations, turned_round
 from trainer.recall.tokens import Analysed
 
 SHORT_LETTERS = 8
-"""A wording with fewer letters matches as whole words only: it would turn up by accident."""
+"""A wording with fewer letters, or of small words alone, matches as whole words only: it would turn up by
+accident."""
 SMALL_WORDS = 1.5
 """Stop words hold a phrase together: they tell more of it than their frequency says."""
 WINDOW = 1.3
@@ -23,11 +24,15 @@ class Wording:
     def __init__(self, analysed: Analysed, frequencies: Frequencies) -> None:
         self.text = analysed.text
         self.tokens = analysed.tokens[:LONGEST]
-        self.is_short = sum(len(token.word) for token in self.tokens) < SHORT_LETTERS
+        self.is_bare = not any(token.is_content for token in self.tokens)
+        """Small words alone, such as "I would be the": every word must stand there as it is."""
+        self.is_short = self.is_bare or sum(len(token.word) for token in self.tokens) < SHORT_LETTERS
         self.window = max(1, round(WINDOW * len(self.tokens)))
         self.joined = " ".join(token.word for token in self.tokens)
         content = {token.stem for token in analysed.content}
         self.is_content = [token.stem in content for token in self.tokens]
+        self.leans_on_small_words = sum(self.is_content) < 2 < len(self.tokens)
+        """Three words or more, of which one has content: only together do they say anything."""
         self.weights = [frequencies.weight(token.stem) for token in self.tokens]
         self.phrase_weights = [
             frequencies.phrase_weight(token.stem) * (1.0 if has_content else SMALL_WORDS)
