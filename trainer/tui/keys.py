@@ -151,7 +151,11 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "sheet": (
         Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 2),
         Command("sheet.up", "up,k", "up", "up", "Read on, up or down.", family="move"),
-        Command("sheet.down", "down,j", "down", "down", "Read on, up or down.", family="move"),
+        Command("sheet.down", "down,j", "down", "down", "Read on, up or down.", 3, family="move"),
+        Command("sheet.next_page", "space,pagedown", "page(1)", "on", "Read a page on, or back.", family="pages"),
+        Command("sheet.page_back", "pageup", "page(-1)", "back", "Read a page on, or back.", family="pages"),
+        Command("sheet.top", "home", "top", "top", "Go to the first line, or the last.", family="ends"),
+        Command("sheet.end", "end", "end", "end", "Go to the first line, or the last.", family="ends"),
         Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 1),
     ),
 }

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import Worker
 
 from trainer.desk import Desk
@@ -32,6 +33,7 @@ from trainer.tui.widgets.writing import AnswerBox, Writing
 
 AT_ONCE = 1_500
 """Characters; a longer answer is judged beside the event loop, which stays free meanwhile."""
+_PLACES = ("writing", "speaking", "ticks", "verdict", "field")
 
 
 class DrillScreen(Screen[None]):
@@ -40,7 +42,6 @@ class DrillScreen(Screen[None]):
     CSS_PATH = "drill.tcss"
     BINDINGS = bindings("drill")
     AUTO_FOCUS = ""
-    places = ("writing", "speaking", "ticks", "verdict", "field", "drill")
     help = (
         "Answer the question, then compare: the points say what a good answer holds, and the words that "
         "earned a point are marked in yours. You have the last word on every point. Nothing counts "
@@ -77,6 +78,13 @@ class DrillScreen(Screen[None]):
             await self._show_taken_back(self._taken_back)
         else:
             self._next()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What the help tells, the place where the candidate is first."""
+        here = "field" if isinstance(self.focused, Input) else self._phase
+        order = (here, "verdict" if here == "field" else "", "drill", *_PLACES)
+        return tuple(place for place in dict.fromkeys(order) if place == "drill" or place in _PLACES)
 
     # What is asked
 

@@ -35,7 +35,7 @@ class Sheet(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet") as sheet:
             sheet.border_title = line(self._title)
-            with VerticalScroll(id="sheet-body"):
+            with VerticalScroll(id="sheet-body", can_focus=False):
                 yield Static(self._body) if isinstance(self._body, Content) else Rows(self._body, head=HEAD)
             yield KeyLine()
 
@@ -48,8 +48,22 @@ class Sheet(ModalScreen[bool]):
     def action_close(self) -> None:
         self.dismiss(False)
 
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one("#sheet-body", VerticalScroll)
+
     def action_up(self) -> None:
-        self.query_one("#sheet-body").scroll_up(animate=False)
+        self._page.scroll_up(animate=False)
 
     def action_down(self) -> None:
-        self.query_one("#sheet-body").scroll_down(animate=False)
+        self._page.scroll_down(animate=False)
+
+    def action_page(self, step: int) -> None:
+        page = self._page
+        page.scroll_relative(y=step * max(1, page.size.height - 1), animate=False)
+
+    def action_top(self) -> None:
+        self._page.scroll_home(animate=False)
+
+    def action_end(self) -> None:
+        self._page.scroll_end(animate=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from trainer.tui.safe_text import joined
@@ -34,6 +35,10 @@ class Rows(Static):
     def show(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self.on_resize()
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        # The words are laid out after the layout is done, which then asks no second time for the height.
+        return laid_out(self._rows, self._head, self._style, width).plain.count("\n") + 1
 
     def on_resize(self) -> None:
         width = self.content_size.width
