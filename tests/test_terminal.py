@@ -81,9 +81,14 @@ class Terminal:
         self._until(lambda: code.exists() and code.read_text().strip() != "", "the end")
         return int(code.read_text())
 
+    @property
+    def process(self) -> int:
+        """Id of the program that was started last."""
+        return int(self._file("pid").read_text())
+
     def kill(self) -> None:
         """SIGKILL, as when the battery dies."""
-        os.kill(int(self._file("pid").read_text()), signal.SIGKILL)
+        os.kill(self.process, signal.SIGKILL)
         self.ended()
 
     def close(self) -> None:
