@@ -39,6 +39,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 answer', '2 answers', '1 entry', '2 entries'."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def shortened(text: str, width: int) -> str:
     """At most `width` characters, cut with an ellipsis."""
     return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"

@@ -168,7 +168,7 @@ def test_decks_lists_the_built_in_ones_and_the_candidates_own(trainer: Run, data
     assert ended.code == 0
     assert "money-offer" in ended.out
     line = next(line for line in ended.out.splitlines() if line.startswith("mine "))
-    assert "1 cards, 1 unfinished" in line
+    assert "1 card, 1 unfinished" in line
 
 
 def test_check_finds_nothing_wrong_in_the_built_in_decks(trainer: Run) -> None:
@@ -194,6 +194,22 @@ def test_check_of_what_is_no_deck_is_bad_input(trainer: Run, tmp_path: Path, nam
     assert ended.code == 2
     assert name in ended.out
     assert "Traceback" not in ended.err
+
+
+def test_check_of_a_file_without_cards_is_bad_input(trainer: Run, tmp_path: Path) -> None:
+    for name in ("empty.md", "plain.md"):
+        (tmp_path / name).write_text("" if name == "empty.md" else '---\ntitle = "Mine"\n---\n')
+        ended = trainer("check", str(tmp_path / name))
+        assert ended.code == 2
+        assert "No mistakes" not in ended.out
+
+
+def test_hints_in_a_deck_of_ones_own_are_no_mistakes(trainer: Run, data: Path) -> None:
+    (data / "decks").mkdir(parents=True)
+    (data / "decks" / "mine.md").write_text("Q: Why here?\n- the team: team\n")
+    ended = trainer("decks")
+    assert "  1 card " in ended.out
+    assert "mistake" not in ended.out
 
 
 # score

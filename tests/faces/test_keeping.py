@@ -55,7 +55,7 @@ def test_merging_twice_changes_nothing_more(trainer: Run, tmp_path: Path) -> Non
     trainer("--data", other, "drill", piped=ONE_ANSWER)
     assert trainer("merge", other).code == 0
     assert answers(trainer) == 2
-    assert " 0 saves came in" in f" {trainer('merge', other).out}"
+    assert " 0 entries came in" in f" {trainer('merge', other).out}"
     assert answers(trainer) == 2
 
 
@@ -128,7 +128,25 @@ def test_a_name_with_another_ending_or_in_no_folder_is_refused(trainer: Run, tmp
     assert refused(trainer("export", "reviews", str(tmp_path / "none" / "r.csv")), 1)
 
 
+@pytest.mark.parametrize("words", [["backup"], ["export", "all"], ["export", "reviews"]])
+def test_a_file_that_is_there_is_never_replaced(trainer: Run, tmp_path: Path, words: list[str]) -> None:
+    trainer("drill", piped=ONE_ANSWER)
+    there = tmp_path / ("r.csv" if "reviews" in words else "all.zip")
+    there.write_text("the only copy")
+    assert refused(trainer(*words, str(there)), 1)
+    assert there.read_text() == "the only copy"
+
+
 # Erasing
+
+
+def test_where_nothing_is_there_is_nothing_to_erase(trainer: Run) -> None:
+    trainer("drill", piped=ONE_ANSWER)
+    assert trainer("erase", "--before", "2020-01-01", "--yes").err == "trainer: Nothing to erase.\n"
+    trainer("erase", "--notes", "--yes")
+    assert refused(trainer("erase", "--notes", "--yes"), 1)
+    assert answers(trainer) == 1
+    assert trainer("erase", "--all", "--yes").out.startswith("Erased: ")
 
 
 def test_nothing_is_erased_unless_it_is_meant(trainer: Run) -> None:
@@ -150,7 +168,7 @@ def test_erasing_everything_leaves_no_word_of_an_answer(trainer: Run, data: Path
 
 def test_erasing_before_a_day_spares_that_day(trainer: Run) -> None:
     trainer("drill", piped=ONE_ANSWER)
-    assert trainer("erase", "--before", "2026-11-22", "--yes").code == 0
+    assert refused(trainer("erase", "--before", "2026-11-22", "--yes"), 1)
     assert answers(trainer) == 1
     assert trainer("erase", "--before", "2026-11-23", "--yes").code == 0
     assert answers(trainer) == 0
@@ -163,7 +181,7 @@ def test_a_deck_is_taken_in_and_asked(trainer: Run, data: Path, tmp_path: Path) 
     (tmp_path / "mine.md").write_text(DECK)
     ended = trainer("import", str(tmp_path / "mine.md"))
     assert ended.code == 0
-    assert "mine: 1 new cards, 0 changed, 0 the same." in ended.out
+    assert "mine: 1 new card, 0 changed, 0 the same." in ended.out
     assert (data / "decks" / "mine.md").read_text() == DECK
     assert "Why here?" in trainer("drill", "mine", piped="q\n").out
 
@@ -172,7 +190,11 @@ def test_decks_may_be_taken_in_again_and_again_before_the_first_answer(
     trainer: Run, data: Path, tmp_path: Path
 ) -> None:
     deck = tmp_path / "mine.md"
-    for content in (DECK, DECK.replace("Why here?", "Why us?"), f"{DECK}\n---\nQ: When?\n- the day: monday\n"):
+    for content in (
+        DECK,
+        DECK.replace("Why here?", "Why us?"),
+        f"{DECK}\n---\nQ: When?\n- the day: monday\n",
+    ):
         deck.write_text(content)
         assert trainer("import", str(deck)).code == 0
     (tmp_path / "other.md").write_text(DECK)
@@ -188,7 +210,7 @@ def test_a_dry_run_writes_nothing(trainer: Run, data: Path, tmp_path: Path) -> N
     (tmp_path / "mine.md").write_text(DECK)
     ended = trainer("import", "--dry-run", str(tmp_path / "mine.md"))
     assert ended.code == 0
-    assert "1 new cards" in ended.out
+    assert "1 new card," in ended.out
     assert not data.exists()
 
 
@@ -204,6 +226,7 @@ def test_mistakes_are_named_and_the_other_cards_come_in(trainer: Run, tmp_path: 
     assert ended.code == 0
     assert "mine.md:10: " in ended.out
     assert "mine: 2 new cards" in ended.out
+    assert ended.out.endswith(f"2 cards taken in, 1 mistake: trainer check {tmp_path / 'mine.md'}\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\xff", b"no cards here\n"])

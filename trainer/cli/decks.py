@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.cards.deck_folder import check_paths, deck_files, read_deck
 from trainer.cards.library import load_library
+from trainer.cards.problems import Problem
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
 from trainer.clock import SystemClock
 from trainer.places import Places, builtin_decks, places
-from trainer.text import one_line, shortened
+from trainer.text import counted, one_line, shortened
 
 
 def listing(words: Words) -> int:
@@ -22,9 +24,9 @@ def listing(words: Words) -> int:
         finished = sum(not card.unfinished for card in deck.cards)
         unfinished = len(deck.cards) - finished
         more = f", {unfinished} unfinished" if unfinished else ""
-        print(f"{deck.id:<20}  {finished:>3} cards{more}  {shortened(deck.title, 60)}")
-    if library.problems:
-        print(f"\n{len(library.problems)} mistakes in your own decks: trainer check {one_line(str(own))}")
+        print(f"{deck.id:<20}  {counted(finished, 'card'):>9}{more}  {shortened(deck.title, 60)}")
+    if mistakes := _mistakes(library.problems):
+        print(f"\n{mistakes} in your own decks: trainer check {one_line(str(own))}")
     return FINE if library.decks else REFUSED
 
 
@@ -34,11 +36,17 @@ def check(words: Words) -> int:
     problems = check_paths(paths)
     for problem in problems:
         print(problem)
-    if any(problem.severity == "mistake" for problem in problems):
+    if _mistakes(problems):
         return BAD_INPUT
     files = [file for path in paths for file in (deck_files(path) if path.is_dir() else [path])]
-    cards = sum(len(read_deck(file).deck.cards) for file in files)
-    print(f"No mistakes: {len(files)} {'deck' if len(files) == 1 else 'decks'} with {cards} cards.")
+    decks = [read_deck(file).deck for file in files]
+    for file, deck in zip(files, decks, strict=True):
+        if not deck.cards:
+            raise Refusal(
+                f"{one_line(str(file))} holds no cards: a card begins with a line `Q: ` and a question."
+            )
+    cards = sum(len(deck.cards) for deck in decks)
+    print(f"No mistakes: {counted(len(files), 'deck')} with {counted(cards, 'card')}.")
     return FINE
 
 
@@ -61,7 +69,8 @@ def take(words: Words) -> int:
         raise Refusal(f"{one_line(words.file)} holds no cards. Nothing was changed.")
     for card in plan.made:
         print(f"{card.full_id}: key points were made from its prepared answer; read them over.")
-    print(f"{plan.deck}: {len(plan.new)} new cards, {len(plan.changed)} changed, {len(plan.same)} the same.")
+    new = counted(len(plan.new), "new card")
+    print(f"{plan.deck}: {new}, {len(plan.changed)} changed, {len(plan.same)} the same.")
     if not plan.worth_it:
         raise Refusal("nothing new to take in.", REFUSED)
     if words.dry_run:
@@ -69,7 +78,16 @@ def take(words: Words) -> int:
         return FINE
     _back_up(where, words)
     print(f"Saved: {put(plan, where.decks)}")
+    if mistakes := _mistakes(plan.problems):
+        taken = counted(len(plan.new) + len(plan.changed), "card")
+        print(f"{taken} taken in, {mistakes}: trainer check {one_line(words.file)}")
     return FINE
+
+
+def _mistakes(problems: Iterable[Problem]) -> str:
+    """'3 mistakes', '' without any; hints are none."""
+    mistakes = sum(problem.severity == "mistake" for problem in problems)
+    return counted(mistakes, "mistake") if mistakes else ""
 
 
 def _back_up(where: Places, words: Words) -> None:

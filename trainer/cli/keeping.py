@@ -14,7 +14,7 @@ from trainer.clock import Clock, SystemClock
 from trainer.files import atomic_write
 from trainer.places import Places, places
 from trainer.progress.problems import StoreError, StoreLocked
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.progress.merging import Merged
@@ -24,7 +24,7 @@ def backup(words: Words) -> int:
     """Write a backup beside the others, or to a file of one's own."""
     from trainer.progress.backups import BackupFailed, back_up
 
-    to = Path(words.file).expanduser() if words.file else None
+    to = _free(Path(words.file).expanduser()) if words.file else None
     try:
         path = back_up(_where(words), _clock(words).now(), to=to)
     except BackupFailed as error:
@@ -68,6 +68,7 @@ def export(words: Words) -> int:
     wanted = (".zip",) if words.what == "all" else (".csv", ".jsonl")
     if path.suffix not in wanted:
         raise Refusal(f"{one_line(str(path))}: the name has to end in {' or '.join(wanted)}.")
+    _free(path)
     with opened(words, reading=True) as desk:
         try:
             if words.what == "all":
@@ -106,7 +107,9 @@ def erase(words: Words) -> int:
             erased = erase_all(where, clock)
     except StoreError as error:
         raise Refusal(str(error), DAMAGED) from None
-    print(f"Erased: {erased.lines} saves. {BEYOND_REACH}")
+    if not erased.lines and not erased.files:
+        raise Refusal("Nothing to erase.", REFUSED)
+    print(f"Erased: {counted(erased.lines, 'entry', 'entries')}. {BEYOND_REACH}")
     return FINE
 
 
@@ -117,7 +120,8 @@ def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
         raise Refusal(str(error), DAMAGED) from None
     except StoreError as error:
         raise Refusal(str(error)) from None
-    print(f"{merged.added} saves came in, {merged.known} were here already.")
+    known = f"{merged.known} {'was' if merged.known == 1 else 'were'} here already"
+    print(f"{counted(merged.added, 'entry', 'entries')} came in, {known}.")
     if merged.decks:
         print(f"Decks that were missing and are back: {', '.join(merged.decks)}")
     if merged.differing:
@@ -125,6 +129,15 @@ def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
     if merged.missing:
         print(f"Months that were not beside the backup: {', '.join(merged.missing)}")
     return FINE
+
+
+def _free(path: Path) -> Path:
+    """Raises `Refusal` when something of this name is there: it may be the only backup."""
+    if path.exists():
+        raise Refusal(
+            f"{one_line(str(path))} is there already and was left as it is. Name another file.", REFUSED
+        )
+    return path
 
 
 def _agreed(what: str, words: Words) -> None:

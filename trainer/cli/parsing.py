@@ -81,7 +81,7 @@ def _parser() -> ArgumentParser:
     verb("due", verbs.due, "One line for a shell prompt: what is due.")
 
     backup = verb("backup", verbs.backup, "Write a backup of answers and decks.")
-    backup.add_argument("file", nargs="?", metavar="FILE.zip", help="one file with everything")
+    backup.add_argument("file", nargs="?", metavar="FILE.zip", help="one new file with everything")
 
     restore = verb("restore", verbs.restore, "Put back what a backup has and the present lacks.")
     restore.add_argument("source", metavar="FILE")
@@ -89,9 +89,13 @@ def _parser() -> ArgumentParser:
     merge = verb("merge", verbs.merge, "Take in the progress of another machine.")
     merge.add_argument("source", metavar="FOLDER|FILE")
 
-    export = verb("export", verbs.export, "Write answers or everything for other programs.")
+    export = verb(
+        "export", verbs.export, "Write answers or everything for other programs; to keep a copy: backup."
+    )
     export.add_argument("what", choices=("reviews", "all"))
-    export.add_argument("file", metavar="FILE", help=".csv or .jsonl for reviews, .zip for all")
+    export.add_argument(
+        "file", metavar="FILE", help=".csv or .jsonl for reviews, .zip for all; it cannot be restored from"
+    )
     export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
 
     erase = verb("erase", verbs.erase, "Erase notes, old answers or everything for good.")

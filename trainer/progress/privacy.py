@@ -15,7 +15,7 @@ from trainer.files import atomic_write
 from trainer.places import Places
 from trainer.progress.backups import BackupFailed, back_up, backups_of
 from trainer.progress.device import read_device, write_device
-from trainer.progress.drafts import drop_draft
+from trainer.progress.drafts import drop_draft, read_draft
 from trainer.progress.journal import Journal
 from trainer.progress.ledger import BASES, NOT_NOTES, TOMBSTONES, Ledger
 from trainer.progress.line import DamagedLine, Line, NewerLine, Operation, decode, encode
@@ -43,7 +43,7 @@ class Erased:
 
     lines: int
     files: int
-    """Segments that were rewritten."""
+    """Segments that were rewritten, and a draft that went; with everything, also folders of copies."""
 
 
 def erase_notes(places: Places, clock: Clock) -> Erased:
@@ -105,7 +105,9 @@ def _erase(
             refuse_newer(log)
         gone = [line for line in log.lines if goes(line)]
         drop_snapshot(places.state)
+        others = 0
         if draft:
+            others += read_draft(places.state) is not None
             drop_draft(places.state)
         if gone:
             _bury(places, clock, log, gone, everything=everything)
@@ -117,6 +119,7 @@ def _erase(
         for folder in (quarantine_of(places.state), backups_of(places.state)):
             if folder.is_dir():
                 rmtree(folder)
+                others += everything
         if not everything:
             back_up(places, clock.now(), "erased")
     except (OSError, BackupFailed) as error:
@@ -125,7 +128,7 @@ def _erase(
         ) from error
     finally:
         lock.release()
-    return Erased(len(gone), len(rewritten))
+    return Erased(len(gone), len(rewritten) + others)
 
 
 def _bury(places: Places, clock: Clock, log: Log, gone: Sequence[Line], *, everything: bool) -> None:
