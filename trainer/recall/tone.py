@@ -40,6 +40,25 @@ _GREATEST = re.compile(
     r"|i can do (?:everything|anything)|i never make mistakes|ten out of ten)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:(?:as|like) (?:i(?:'ve| have)? (?:already )?(?:told you|said|mentioned|explained)"
+    r"|we (?:discussed|said|agreed)|you (?:already )?(?:know|heard|remember))"
+    r"|i(?:'ve| have)? (?:already )?told you"
+    r"|you(?:'ll| will)? remember (?:that|from|when)|as (?:discussed|mentioned))\b"
+    r"(?!,? (?:to|in) my (?:cv|letter|application))",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|pay(?: rise| range| package)?|bonus(?:es)?|(?:a|pay) raise|compensation"
+    r"|remuneration|how much (?:would|will) i (?:earn|get|make))\b(?! attention)",
+    re.IGNORECASE,
+)
+_RUDE = re.compile(
+    r"\b(?:stupid|idiots?|idiotic|morons?|dumb|damn(?:ed)?|crap(?:py)?|bullshit|shit(?:ty)?"
+    r"|fuck\w*|arse(?:hole)?s?"
+    r"|ass(?:hole)?s?|bastards?|bloody|sucks?|sucked|pissed off|shut up|what the hell)\b",
+    re.IGNORECASE,
+)
 
 
 def hedges(answer: str) -> tuple[Span, ...]:
@@ -60,26 +79,6 @@ def job_taken(answer: str) -> tuple[Span, ...]:
 def superlatives(answer: str) -> tuple[Span, ...]:
     """Praise of oneself without proof: 'obviously the best'."""
     return tuple(match.span() for match in _GREATEST.finditer(_straight(answer)))
-
-
-_TOLD = re.compile(
-    r"\b(?:(?:as|like) (?:i(?:'ve| have)? (?:already )?(?:told you|said|mentioned|explained)"
-    r"|we (?:discussed|said|agreed)|you (?:already )?(?:know|heard|remember))|i(?:'ve| have)? (?:already )?told you"
-    r"|you(?:'ll| will)? remember (?:that|from|when)|as (?:discussed|mentioned))\b"
-    r"(?!,? (?:to|in) my (?:cv|letter|application))",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|pay(?: rise| range| package)?|bonus(?:es)?|(?:a|pay) raise|compensation"
-    r"|remuneration|how much (?:would|will) i (?:earn|get|make))\b(?! attention)",
-    re.IGNORECASE,
-)
-_RUDE = re.compile(
-    r"\b(?:stupid|idiots?|idiotic|morons?|dumb|damn(?:ed)?|crap(?:py)?|bullshit|shit(?:ty)?"
-    r"|fuck\w*|arse(?:hole)?s?"
-    r"|ass(?:hole)?s?|bastards?|bloody|sucks?|sucked|pissed off|shut up|what the hell)\b",
-    re.IGNORECASE,
-)
 
 
 def told_before(answer: str) -> tuple[Span, ...]:
