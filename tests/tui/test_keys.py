@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.rig import (
@@ -198,3 +199,26 @@ async def test_q_leaves_from_home(practice: Practice) -> None:
     async with shown(practice.desk()) as (app, pilot):
         await pilot.press("q")
         assert app.return_value == 0
+
+
+async def _all_at_once(pilot: Pilot[int], first: str, *letters: str) -> None:
+    """Keys as a quick typist's terminal sends them: nothing waits for what the first one sets off."""
+    pilot.app.post_message(events.Key(first, "\r" if first == "enter" else first))
+    for letter in letters:
+        pilot.app.post_message(events.Key(letter, letter))
+    await settle(pilot)
+
+
+async def test_letters_typed_before_the_box_is_there_are_text(practice: Practice) -> None:
+    desk = practice.desk()
+    async with shown(desk) as (app, pilot):
+        await _all_at_once(pilot, "enter", *"iabu")
+        assert not isinstance(app.screen, Sheet)
+        assert "iabu" in words(pilot)
+        await press(pilot, *["backspace"] * 4)
+        await answer(pilot, GOOD_OFFER)
+        await _all_at_once(pilot, "3", *"iabu")
+        assert not isinstance(app.screen, Sheet)
+        assert "You share the lift" in words(pilot)
+        assert "iabu" in words(pilot)
+    assert len(list(desk.store.reviews())) == 1

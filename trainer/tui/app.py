@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 from textual.message import Message
+from textual.widgets import Input, TextArea
 
 from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
@@ -142,6 +144,20 @@ class TrainerApp(App[int]):
         """Keys in words that stand on a keyboard: 'ctrl+s', 'esc', '?'."""
         *modifiers, key = binding.key.split("+")
         return "+".join([*modifiers, KEY_NAMES.get(key, key)])
+
+    def on_key(self, event: events.Key) -> None:
+        """A character on its way while a text field got the focus belongs to the field, not to a command."""
+        if not event.is_printable or not event.character:
+            return
+        early = getattr(self.screen, "typed_early", None)
+        if early and early(event.character):
+            event.prevent_default()
+        elif isinstance(self.focused, TextArea):
+            event.prevent_default()
+            self.focused.insert(event.character)
+        elif isinstance(self.focused, Input):
+            event.prevent_default()
+            self.focused.insert_text_at_cursor(event.character)
 
     def action_help(self) -> None:
         from trainer.tui.screens.help import HelpSheet

@@ -33,6 +33,8 @@ from trainer.tui.widgets.writing import AnswerBox, Writing
 
 AT_ONCE = 1_500
 """Characters; a longer answer is judged beside the event loop, which stays free meanwhile."""
+_GRADING = "1234 "
+"""What grades, and is no text when it is pressed twice."""
 _PLACES = ("writing", "speaking", "ticks", "verdict", "field")
 
 
@@ -58,6 +60,8 @@ class DrillScreen(Screen[None]):
         self._drafting: Worker[NotSaved | None] | None = None
         self._question: Question | None = None
         self._phase = ""
+        self._early = ""
+        """Typed before the first question stood there."""
         self._pace = Pace()
         self._looked: set[str] = set()
         """Cards whose prepared answer was read in this sitting before they were answered."""
@@ -122,10 +126,19 @@ class DrillScreen(Screen[None]):
         panes = {"writing": writing, "speaking": watch, "ticks": ticks, "verdict": verdict}
         for name, pane in panes.items():
             pane.display = name == phase
-        focus = {"writing": writing.box, "speaking": watch, "ticks": ticks}.get(phase)
-        if focus:
-            focus.focus()
+        # At once, not with the next message: a key that follows belongs to what stands here now.
+        self.set_focus({"writing": writing.box, "speaking": watch, "ticks": ticks}.get(phase, verdict.points))
+        if phase == "writing" and self._early:
+            writing.box.insert(self._early)
+        self._early = ""
         self.refresh_bindings()
+
+    def typed_early(self, character: str) -> bool:
+        """Take a character that was typed before there was a box for it; False when it is a command."""
+        graded = self._phase == "verdict" and self.query_one(VerdictPane).graded
+        if self._phase == "" or (graded and character not in _GRADING):
+            self._early += character
+        return graded or self._phase in ("", "judging")
 
     def _say(self, told: Content | str) -> None:
         self.query_one(Asked).say(told)
@@ -271,12 +284,16 @@ class DrillScreen(Screen[None]):
 
     def _failed(self, problem: NotSaved, again: Callable[[], Awaitable[None]]) -> None:
         self._retry = again
+        self._early = ""
+        self.query_one(VerdictPane).graded = False
         self._say(news.not_saved(problem.reason))
         self.refresh_bindings()
 
     # Commands
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        if self._phase == "":
+            return action == "leave"
         match action:
             case "blank":
                 return self._phase in ("writing", "speaking")
@@ -349,22 +366,12 @@ class DrillScreen(Screen[None]):
         self.app.push_screen(Sheet("Blank for a moment", card_sheets.bridges(), offers=True), answered)
 
     def action_prepared(self) -> None:
-        if self._question is None:
-            return
-        card = self._question.asked.card
-        title, text = "The prepared answer", card_sheets.prepared_answer(card.prepared)
-        read = partial(self._take_points, card.prepared)
-
-        def show(agreed: bool | None) -> None:
-            if agreed:
-                if card.prepared and self._phase != "verdict":
-                    self._looked.add(card.full_id)
-                self.app.push_screen(Sheet(title, text, offers=bool(card.prepared)), read)
-
-        if card.prepared is None or self._phase == "verdict" or self._has_looked:
-            show(True)
-        else:
-            self.app.push_screen(Sheet(title, card_sheets.before_the_prepared_answer(), offers=True), show)
+        if self._question:
+            card = self._question.asked.card
+            answered = self._phase == "verdict" or self._has_looked
+            looked = partial(self._looked.add, card.full_id)
+            take = partial(self._take_points, card.prepared)
+            card_sheets.show_prepared_answer(self.app, card.prepared, None if answered else looked, take)
 
     def action_take_points(self) -> None:
         if attempt := self.query_one(VerdictPane).attempt:

@@ -68,7 +68,7 @@ class ShortField(Vertical):
         self.display = True
         field = self.query_one(_Line)
         field.value = one_line(text)
-        field.focus()
+        self.screen.set_focus(field)
 
     def back(self) -> None:
         """Into the line again."""

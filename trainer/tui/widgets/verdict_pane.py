@@ -51,6 +51,8 @@ class VerdictPane(Vertical):
         super().__init__()
         self._attempt: Attempt | None = None
         self._before: list[Attempt] = []
+        self.graded = False
+        """A grade is on its way; what is typed now is for the next question."""
         self._granting: str | None = None
         """The point whose wording stands in the field; None when it is the follow-up."""
 
@@ -69,10 +71,11 @@ class VerdictPane(Vertical):
     async def show(self, attempt: Attempt, *, follow_up: bool) -> None:
         """Begin with an attempt; with `follow_up` its question is asked at once when there is one."""
         self._before.clear()
+        self.graded = False
         self._granting = None
         self._field.close()
         await self._draw(attempt)
-        self._points.focus()
+        self.screen.set_focus(self.points)
         if follow_up:
             self._ask_follow_up()
 
@@ -92,11 +95,11 @@ class VerdictPane(Vertical):
             return False
         await self._draw(self._before.pop())
         self._field.close()
-        self._points.focus()
+        self.screen.set_focus(self.points)
         return True
 
     @property
-    def _points(self) -> PointList:
+    def points(self) -> PointList:
         return self.query_one(PointList)
 
     @property
@@ -110,7 +113,7 @@ class VerdictPane(Vertical):
         self.query_one("#remarks", Static).update(remarks_)
         self.query_one("#remarks").display = bool(remarks_)
         self.query_one("#grades", Static).update(grade_line(attempt))
-        await self._points.show(attempt)
+        await self.points.show(attempt)
         self.refresh_bindings()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
@@ -119,7 +122,7 @@ class VerdictPane(Vertical):
         if action == "probe":
             return self._may_follow_up
         if action in ("flip", "grant", "up", "down"):
-            return self._points.point is not None
+            return self.points.point is not None
         return True
 
     @property
@@ -128,18 +131,18 @@ class VerdictPane(Vertical):
         return attempt is not None and attempt.mode != "aloud" and attempt.next_probe() is not None
 
     def action_up(self) -> None:
-        self._points.move(-1)
+        self.points.move(-1)
 
     def action_down(self) -> None:
-        self._points.move(1)
+        self.points.move(1)
 
     async def action_flip(self) -> None:
-        if self._attempt and (point := self._points.point):
+        if self._attempt and (point := self.points.point):
             await self.change(self._attempt.flipped(point.id))
 
     async def action_grant(self) -> None:
         """The candidate's word that the point was said, and the offer to accept those words from now on."""
-        attempt, point = self._attempt, self._points.point
+        attempt, point = self._attempt, self.points.point
         if attempt is None or point is None:
             return
         if attempt.band_of(point.id) == "covered":
@@ -170,10 +173,11 @@ class VerdictPane(Vertical):
         if self._attempt.suggested is None:
             self.notify("Grade this one yourself: 1 Again, 2 Hard, 3 Good, 4 Easy.", markup=False)
         else:
-            self.post_message(self.Graded(self._attempt, self._attempt.suggested))
+            self.action_grade(self._attempt.suggested)
 
     def action_grade(self, number: int) -> None:
         if self._attempt:
+            self.graded = True
             self.post_message(self.Graded(self._attempt, Grade(number)))
 
     def _ask_follow_up(self) -> None:
@@ -181,7 +185,7 @@ class VerdictPane(Vertical):
         if point is None or point.probe is None:
             return
         self._granting = None
-        self._points.choose(point.id)
+        self.points.choose(point.id)
         words = line(point.probe, "bold")
         self._field.ask(joined(("Follow-up: ", "bold $text-accent"), words))
 
@@ -190,7 +194,7 @@ class VerdictPane(Vertical):
         event.stop()
         granting, self._granting = self._granting, None
         self._field.close()
-        self._points.focus()
+        self.screen.set_focus(self.points)
         if not event.text or self._attempt is None:
             return
         if granting:
@@ -203,12 +207,12 @@ class VerdictPane(Vertical):
         event.stop()
         self._granting = None
         self._field.close()
-        self._points.focus()
+        self.screen.set_focus(self.points)
 
     @on(ShortField.LeftOpen)
     def _left_open(self, event: ShortField.LeftOpen) -> None:
         event.stop()
-        self._points.focus()
+        self.screen.set_focus(self.points)
 
 
 def given(attempt: Attempt) -> Content:
