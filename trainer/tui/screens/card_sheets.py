@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from textual.app import App
 from textual.content import Content
 
 from trainer.clock import date_of, in_words
@@ -11,6 +14,7 @@ from trainer.schedule.memory import recall
 from trainer.schedule.session import Question
 from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
 from trainer.tui.safe_text import joined, line, prose
+from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.rows import Row
 
 BRIDGES = (
@@ -47,6 +51,30 @@ def prepared_answer(prepared: str | None) -> Content:
             ".",
         )
     return joined(prose(prepared), "\n\n", ("Enter takes points of your own from it.", "$foreground-muted"))
+
+
+def show_prepared_answer(
+    app: App[int],
+    prepared: str | None,
+    looked: Callable[[], None] | None,
+    take: Callable[[bool | None], None],
+) -> None:
+    """Open the sheet; while it would spoil the answer, `looked` is not None and a warning comes first.
+
+    `take` is told whether points are to be taken from it.
+    """
+    title = "The prepared answer"
+
+    def show(agreed: bool | None) -> None:
+        if agreed and looked and prepared is not None:
+            looked()
+        if agreed:
+            app.push_screen(Sheet(title, prepared_answer(prepared), offers=bool(prepared)), take)
+
+    if prepared is None or looked is None:
+        show(True)
+    else:
+        app.push_screen(Sheet(title, before_the_prepared_answer(), offers=True), show)
 
 
 def schedule_of(desk: Desk, question: Question) -> list[Row]:
