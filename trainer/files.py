@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
+from trainer.text import one_line
+
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
 _RETRIES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+_PLAIN = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EEXIST: "a file is where a folder should be",
+    errno.ENOTDIR: "a file is where a folder should be",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.EACCES: "you may not read or write it",
+    errno.EPERM: "you may not read or write it",
+    errno.EROFS: "this disk can only be read",
+}
 _UNFINISHED = ".unfinished"
 _F_FULLFSYNC = 51
 """macOS: through the drive's own cache too, which its fsync leaves out (fcntl.h)."""
+
+
+def told(error: Exception) -> str:
+    """An error of the system as plain words, with the file that it is about; no number, no class."""
+    if not isinstance(error, OSError):
+        return one_line(str(error))
+    words = _PLAIN.get(error.errno or 0) or error.strerror or str(error)
+    return one_line(f"{error.filename}: {words}" if error.filename else words)
 
 
 def private_folder(folder: Path) -> Path:

@@ -281,6 +281,16 @@ def test_score_jsonl_names_the_line_that_it_cannot_read(trainer: Run, line: str)
     assert refused(trainer("score", "--jsonl", piped=f"{fine}\n{line}\n"), 2, "line 2")
 
 
+@pytest.mark.parametrize(
+    "item",
+    [{"points": []}, {"answer": "Yes."}, {"text": "Yes.", "key_points": []}, {"answer": None, "points": []}],
+)
+def test_score_jsonl_names_the_fields_that_a_line_needs(trainer: Run, item: dict[str, object]) -> None:
+    ended = trainer("score", "--jsonl", piped=json.dumps(item))
+    assert refused(ended, 2, 'line 1: needs "answer"', '"points"', '"text"')
+    assert ended.out == ""
+
+
 # Progress that cannot be used
 
 

@@ -194,3 +194,14 @@ def test_backups_are_for_their_owner_only(desk: Desk) -> None:
     store.back_up()
     for path in (desk.places.state / "backups").rglob("*"):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600)
+
+
+def test_what_is_wrong_with_a_backup_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "broken.zip").write_bytes(b"nothing of the kind")
+    with pytest.raises(BackupFailed, match="is no zip file, or part of it is damaged"):
+        read_backup(tmp_path / "broken.zip")
+    with pytest.raises(BackupFailed, match=r"^There is no file .*none\.zip\.$"):
+        read_backup(tmp_path / "none.zip")
+    with pytest.raises(BackupFailed) as caught:
+        read_backup(tmp_path)
+    assert "Errno" not in str(caught.value)

@@ -220,7 +220,7 @@ def test_what_only_a_backup_still_has_is_told_with_the_command(desk: Desk) -> No
     lines = desk.segment.read_bytes().splitlines(keepends=True)
     desk.segment.write_bytes(b"".join(lines[:2]))
     (notice,) = desk.open().notices
-    assert "is shorter than it was. 10 saves are in your backup of 20 Nov 09:00 (UTC)" in notice
+    assert "is shorter than it was. 10 entries are in your backup of 20 Nov 09:00 (UTC)" in notice
     assert f"trainer restore {backup}" in notice
 
 

@@ -28,7 +28,7 @@ def test_sound_progress_has_no_trouble(desk: Desk) -> None:
     desk.close()
     found = examine(desk.places)
     assert kinds(found) == {"fine"}
-    assert "2 saves can be read: 2 answers, 2 cards, 1 computer" in told(found, "fine")
+    assert "2 entries can be read: 2 answers, 2 cards, 1 computer" in told(found, "fine")
     assert "1 backup, the newest of 20 Nov 2026" in told(found, "fine")
 
 

@@ -203,7 +203,7 @@ def test_a_conflict_copy_of_our_own_is_taken_in_and_set_aside(desk: Desk, name: 
     copy.write_bytes(one + three)
     again = desk.open()
     assert uids(again) == [first, second, third]
-    assert any("Copies from synchronising were taken in (1 save)" in notice for notice in again.notices)
+    assert any("Copies from synchronising were taken in (1 entry)" in notice for notice in again.notices)
     assert not copy.exists()
     kept = list((desk.places.state / "quarantine").iterdir())
     assert [path.read_bytes() for path in kept] == [one + three]

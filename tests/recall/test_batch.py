@@ -83,11 +83,11 @@ def test_an_answer_scores_the_same_beside_other_answers_to_the_same_card() -> No
     assert scored(line(), other)[0] == scored(line())[0]
 
 
-def test_missing_fields_are_empty_and_a_label_is_welcome() -> None:
+def test_a_question_may_be_missing_and_a_label_is_welcome() -> None:
     points = [{"text": "gross margin", "label": "the weekly meeting with the warehouse"}]
     said = line(answer="There was a weekly meeting with the warehouse.", points=points)
     assert scored(said)[0]["points"][0]["verdict"] == "covered"
-    assert scored('{"points": [{"text": "x"}]}')[0]["points"][0]["verdict"] == "missing"
+    assert scored('{"answer": "", "points": [{"text": "x"}]}')[0]["points"][0]["verdict"] == "missing"
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,8 @@ def test_missing_fields_are_empty_and_a_label_is_welcome() -> None:
         ("nonsense", "no JSON object"),
         ("[1, 2]", "no JSON object"),
         ("[" * 100_000, "no JSON object"),
+        (line(answer=None), 'needs "answer"'),
+        ('{"answer": "Yes."}', 'needs "answer", a text, and "points"'),
         (line(answer=7), "'answer' is no text"),
         (line(question=["a"]), "'question' is no text"),
         (line(points={"a": 1}), "'points' is no list"),

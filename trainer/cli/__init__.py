@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from trainer.cli import verbs
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
+from trainer.files import told
 from trainer.text import one_line
 
 
@@ -37,8 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _told("there is not enough memory for this. What was saved is kept.", BAD_INPUT)
     except OSError as error:
         _rest_to_nowhere()
-        where = f"{error.filename}: " if error.filename else ""
-        return _told(f"{where}{error.strerror or error}. What was saved is kept.", REFUSED)
+        return _told(f"{told(error)}. What was saved is kept.", REFUSED)
     return code
 
 

@@ -73,7 +73,12 @@ def _parser() -> ArgumentParser:
     score = verb("score", verbs.score, "Judge an answer.")
     which = score.add_mutually_exclusive_group(required=True)
     which.add_argument("--card", metavar="ID", help="the card it answers: deck/card, or card when unique")
-    which.add_argument("--jsonl", action="store_true", help="one object a line in, one a line out")
+    which.add_argument(
+        "--jsonl",
+        action="store_true",
+        help='one object a line in, with "answer" (text) and "points" (list of {"text", "accept": [...]}); '
+        '"id" and "question" may be there; one object a line out',
+    )
     score.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="- is standard input")
     score.add_argument("--mode", choices=("keywords", "full"), help="how it was answered")
     score.add_argument("--judge", choices=("words",), default="words", help="who judges")

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zlib import crc32
 
-from trainer.files import atomic_write, private_folder
+from trainer.files import atomic_write, private_folder, told
 from trainer.places import Places
 from trainer.progress.line import DamagedLine, Line, decode
 from trainer.progress.segments import segment, segments
@@ -106,7 +106,7 @@ def back_up(places: Places, now: datetime, why: str = "", *, to: Path | None = N
         _written(path, rest, _manifest(moment, why, sums, sealed))
         _thin(places.state, moment)
     except OSError as error:
-        raise BackupFailed(f"The backup could not be written ({error.strerror or error}).") from error
+        raise BackupFailed(f"The backup could not be written ({told(error)}).") from error
     return path
 
 
@@ -130,8 +130,10 @@ def read_backup(path: Path) -> Contents:
                     files[name] = archive.read(name)
             else:
                 missing.append(name)
+    except FileNotFoundError as error:
+        raise BackupFailed(f"There is no file {path}.") from error
     except (BadZipFile, OSError, ValueError, KeyError, RuntimeError, AttributeError) as error:
-        raise BackupFailed(f"{path.name} is no whole backup ({error}).") from error
+        raise BackupFailed(f"{path.name} is no whole backup ({_why_not_whole(error)}).") from error
     return Contents(files, tuple(missing))
 
 
@@ -215,7 +217,7 @@ def _written(path: Path, files: dict[str, bytes], manifest: bytes | None) -> Pat
         with ZipFile(path) as archive:
             same = all(archive.read(name) == content for name, content in files.items())
     except (BadZipFile, KeyError) as error:
-        raise BackupFailed(f"{path} could not be read again ({error}).") from error
+        raise BackupFailed(f"{path} could not be read again ({_why_not_whole(error)}).") from error
     if not same:
         raise BackupFailed(f"{path} was not the same when it was read again.")
     return path
@@ -224,6 +226,10 @@ def _written(path: Path, files: dict[str, bytes], manifest: bytes | None) -> Pat
 def _sums_in(path: Path) -> dict[str, int] | None:
     found = _manifest_of(path)
     return found.get("sums") if found else None
+
+
+def _why_not_whole(error: Exception) -> str:
+    return told(error) if isinstance(error, OSError) else "it is no zip file, or part of it is damaged"
 
 
 def _holds_log(path: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from trainer.files import told
 from trainer.places import Places
 from trainer.progress.backups import BackupFailed, backups, read_backup
 from trainer.progress.ledger import Ledger
@@ -21,6 +22,7 @@ from trainer.progress.recovery import (
 )
 from trainer.progress.segments import segment
 from trainer.progress.snapshot import read_snapshot
+from trainer.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def examine(places: Places) -> tuple[Finding, ...]:
     try:
         found = list(_found(places))
     except OSError as error:
-        found = [Finding("trouble", f"Your progress cannot be read ({error}).")]
+        found = [Finding("trouble", f"Your progress cannot be read ({told(error)}).")]
     order = ("trouble", "note", "fine")
     return tuple(sorted(found, key=lambda finding: order.index(finding.kind)))
 
@@ -65,11 +67,11 @@ def _in_short(log: Log) -> str:
     ledger = Ledger("")
     ledger.take(log.lines, all_there=True)
     devices = len({line.dev for line in log.lines})
-    reviews, cards = ledger.tally.reviews, len(ledger.states)
+    days = sorted(line.ts[:10] for line in log.lines)
     return (
-        f"{len(log.lines)} saves can be read: {reviews} answers, {cards} cards, "
-        f"{devices} {'computer' if devices == 1 else 'computers'}, "
-        f"{log.lines[0].ts[:10]} to {log.lines[-1].ts[:10]}."
+        f"{counted(len(log.lines), 'entry', 'entries')} can be read: "
+        f"{counted(ledger.tally.reviews, 'answer')}, {counted(len(ledger.states), 'card')}, "
+        f"{counted(devices, 'computer')}, {days[0]} to {days[-1]}."
     )
 
 

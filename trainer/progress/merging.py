@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from trainer.clock import Clock
-from trainer.files import atomic_write, private_folder
+from trainer.files import atomic_write, private_folder, told
 from trainer.places import Places
 from trainer.progress.backups import BackupFailed, Contents, back_up, read_backup
 from trainer.progress.device import read_device, write_device
@@ -58,7 +58,7 @@ def merge(places: Places, clock: Clock, source: Path) -> Merged:
     try:
         contents = _folder(source) if source.is_dir() else _file(source)
     except OSError as error:
-        raise StoreError(f"{source} cannot be read ({error.strerror}). Nothing was changed.") from error
+        raise StoreError(f"{source} cannot be read ({told(error)}). Nothing was changed.") from error
     return _join(places, clock, contents, "pre-merge")
 
 
@@ -115,7 +115,8 @@ def _join(places: Places, clock: Clock, contents: Contents, why: str) -> Merged:
         ) from error
     except (OSError, BackupFailed) as error:
         raise StoreError(
-            f"It could not be joined ({error}). What was here is still here; doing it again completes it."
+            f"It could not be joined ({told(error)}). What was here is still here; "
+            "doing it again completes it."
         ) from error
     finally:
         lock.release()

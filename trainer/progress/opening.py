@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from trainer.clock import Clock, study_day
-from trainer.files import atomic_write, is_left_over, private_folder
+from trainer.files import atomic_write, is_left_over, private_folder, told
 from trainer.places import Places
 from trainer.progress.device import Device, read_device, write_device
 from trainer.progress.ledger import Ledger
@@ -64,7 +64,7 @@ def open_to_write(places: Places, clock: Clock, replay: Replay | None) -> Opened
             )
             return opened
         raise StoreError(
-            f"Your progress cannot be opened ({error}). Nothing that was saved is lost. "
+            f"Your progress cannot be opened ({told(error)}). Nothing that was saved is lost. "
             "Put that right and start again."
         ) from error
     except BaseException:
@@ -90,7 +90,7 @@ def open_to_read(places: Places, clock: Clock, replay: Replay | None) -> Opened:
                 refuse_to_start_empty(places, log, snapshot)
             ledger = _followed(places, log, device, clock.now(), replay)
     except OSError as error:
-        raise StoreError(f"Your progress cannot be read ({error}). Nothing was changed.") from error
+        raise StoreError(f"Your progress cannot be read ({told(error)}). Nothing was changed.") from error
     notices = []
     if log.newer:
         notices.append(f"What a newer version of this program wrote (format {log.newer}) is not shown.")

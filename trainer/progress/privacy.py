@@ -11,7 +11,7 @@ from random import SystemRandom
 from shutil import rmtree
 
 from trainer.clock import Clock
-from trainer.files import atomic_write
+from trainer.files import atomic_write, told
 from trainer.places import Places
 from trainer.progress.backups import BackupFailed, back_up, backups_of
 from trainer.progress.device import read_device, write_device
@@ -124,7 +124,8 @@ def _erase(
             back_up(places, clock.now(), "erased")
     except (OSError, BackupFailed) as error:
         raise StoreError(
-            f"Not everything could be erased ({error}). What is gone is gone; doing it again completes it."
+            f"Not everything could be erased ({told(error)}). What is gone is gone; "
+            "doing it again completes it."
         ) from error
     finally:
         lock.release()

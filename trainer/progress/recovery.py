@@ -16,6 +16,7 @@ from trainer.progress.quarantine import keep, quarantine_of
 from trainer.progress.segments import segments
 from trainer.progress.snapshot import Snapshot
 from trainer.progress.uid import utc_words
+from trainer.text import counted
 
 
 def refuse_newer(log: Log) -> None:
@@ -94,9 +95,9 @@ def said_of_loss(places: Places, log: Log, names: Sequence[str]) -> list[str]:
             continue
         if not lost:
             break
-        saves = "1 save is" if lost == 1 else f"{lost} saves are"
+        entries = counted(lost, "entry is", "entries are")
         return [
-            f"{told}{saves} in your backup of {backup.made:%d %b %H:%M} (UTC) but not in the log. "
+            f"{told}{entries} in your backup of {backup.made:%d %b %H:%M} (UTC) but not in the log. "
             f"Put them back with: trainer restore {backup.path}"
         ]
     return [told + "No backup has more than the log."] if names else []
@@ -120,7 +121,7 @@ def absorb_copies(places: Places, log: Log, device: str, now: datetime) -> list[
     for path in sorted(paths):
         keep(places.state, path.name, path.read_bytes(), now)
         path.unlink()
-    saves = {0: "nothing that was new", 1: "1 save"}.get(len(lines), f"{len(lines)} saves")
+    entries = counted(len(lines), "entry", "entries") if lines else "nothing that was new"
     return [
-        f"Copies from synchronising were taken in ({saves}) and set aside in {quarantine_of(places.state)}."
+        f"Copies from synchronising were taken in ({entries}) and set aside in {quarantine_of(places.state)}."
     ]

@@ -13,6 +13,7 @@ from trainer.recall.delivery import spoken_seconds
 from trainer.recall.verdict import Band, PointVerdict, Spoken
 from trainer.recall.words import WordJudge
 
+NEEDS = 'needs "answer", a text, and "points", a list of {"text", "accept": [other wordings]}'
 SIGNS: dict[Band, str] = {"covered": "+", "partly": "~", "missing": "-"}
 _CAUTIONS = {
     "negated": "You may have said the opposite: there is a 'not' close by.",
@@ -23,7 +24,8 @@ _CAUTIONS = {
 def score_lines(lines: Iterable[str]) -> Iterator[str]:
     """One JSON object a line in and out, in the same order; the whole batch is read first.
 
-    In: `{"id", "question", "answer", "points": [{"text", "accept": [...], "label"?}]}`.  Out:
+    In: `{"id", "question", "answer", "points": [{"text", "accept": [...], "label"?}]}`, of which
+    `answer` and `points` have to be there.  Out:
     `{"id", "coverage", "points": [{"score", "verdict", "evidence", "missing", "warning"}]}`.  Blank lines are
     passed over.  Raises ValueError with `line N: ...` for a line that cannot be read.
     """
@@ -43,7 +45,9 @@ def _read(number: int, line: str) -> tuple[Any, Spoken]:
         raise ValueError(f"line {number}: no JSON object: write one {{...}} a line") from None
     if not isinstance(item, dict):
         raise ValueError(f"line {number}: no JSON object: write one {{...}} a line")
-    points = item.get("points", [])
+    points = item.get("points")
+    if item.get("answer") is None or points is None:
+        raise ValueError(f"line {number}: {NEEDS}")
     if not isinstance(points, list):
         raise ValueError(f"line {number}: 'points' is no list")
     asked = tuple(_asked(number, place, point) for place, point in enumerate(points))
