@@ -222,3 +222,33 @@ async def test_letters_typed_before_the_box_is_there_are_text(practice: Practice
         assert "You share the lift" in words(pilot)
         assert "iabu" in words(pilot)
     assert len(list(desk.store.reviews())) == 1
+
+
+@pytest.mark.parametrize("key", ["f6", "f7"])
+async def test_a_function_key_of_ones_own_wins_over_the_box(practice: Practice, key: str) -> None:
+    async with shown(practice.desk(keys={"drill.blank": key, "drill.points": "t"})) as (_, pilot):
+        await press(pilot, "enter", key)
+        assert "Blank for a moment" in words(pilot)
+
+
+async def test_home_shows_the_key_that_begins(practice: Practice) -> None:
+    async with shown(practice.desk(keys={"home.start": "s"})) as (_, pilot):
+        assert "s Begin: the first question" in words(pilot)
+        assert "enter Begin" not in words(pilot)
+        await pilot.click("#offer")
+        await settle(pilot)
+        assert "Do you accept?" in words(pilot)
+
+
+def test_a_key_that_no_keyboard_has_is_told() -> None:
+    told = "keys: drill.info stays on i,f4: there is no key 'notakey'."
+    assert keymap({"drill.info": "notakey"}) == ({}, [told])
+    for key in ("f12", "ctrl+d", "s", "shift+up", "S", "!", "alt+x", "ctrl+underscore"):
+        assert keymap({"drill.info": key})[1] == [], key
+
+
+async def test_a_letter_of_ones_own_is_not_offered_while_one_types(practice: Practice) -> None:
+    async with shown(practice.desk(keys={"drill.blank": "z", "drill.leave": "g"})) as (_, pilot):
+        await press(pilot, "enter")
+        assert "I am blank" not in words(pilot)
+        assert "g leave" not in words(pilot)

@@ -95,7 +95,9 @@ class TrainerApp(App[int]):
         self._backup_failed = False
         self.parting = ""
         """What remains to be said once the terminal is the shell's again."""
-        self._home = HomeScreen(desk, deck, minutes, mode, problems, straight=straight_to_drill)
+        self._home = HomeScreen(
+            desk, deck, minutes, mode, problems, straight=straight_to_drill, names=self.key_names()
+        )
 
     def get_default_screen(self) -> HomeScreen:
         return self._home

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType, InvalidBinding
-from textual.keys import KEY_NAME_REPLACEMENTS, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,9 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("sheet.close", "escape,q", "close", "close", "Go back to where you were.", 2),
         Command("sheet.up", "up,k", "up", "up", "Read on, up or down.", family="move"),
         Command("sheet.down", "down,j", "down", "down", "Read on, up or down.", 3, family="move"),
-        Command("sheet.next_page", "space,pagedown", "page(1)", "on", "Read a page on, or back.", family="pages"),
+        Command(
+            "sheet.next_page", "space,pagedown", "page(1)", "on", "Read a page on, or back.", family="pages"
+        ),
         Command("sheet.page_back", "pageup", "page(-1)", "back", "Read a page on, or back.", family="pages"),
         Command("sheet.top", "home", "top", "top", "Go to the first line, or the last.", family="ends"),
         Command("sheet.end", "end", "end", "end", "Go to the first line, or the last.", family="ends"),
@@ -188,6 +190,7 @@ _TOGETHER: tuple[frozenset[str], ...] = (
         for part in ("writing", "speaking", "ticks", "verdict", "field")
     ),
 )
+_KNOWN = frozenset(key.value for key in Keys)
 _TYPED_IN = ("writing", "field")
 COMMANDS: Mapping[str, Command] = {c.id: c for place in PLACES.values() for c in place}
 
@@ -219,8 +222,10 @@ def _trouble(name: str, keys: str, chosen: Mapping[str, str]) -> str | None:
     wanted = _split(keys)
     if not wanted:
         return "no key is named there"
+    if unknown := sorted(key for key in wanted if not _is_key(key)):
+        return f"there is no key '{unknown[0]}'"
     place = next(place for place, commands in PLACES.items() if COMMANDS[name] in commands)
-    if place in _TYPED_IN and any(_is_typed(key) for key in wanted):
+    if place in _TYPED_IN and any(is_typed(key) for key in wanted):
         return "what can be typed is text there"
     for other in _beside(place):
         if other != name and (both := wanted & _split(chosen.get(other, COMMANDS[other].keys))):
@@ -236,8 +241,14 @@ def _beside(place: str) -> Iterable[str]:
     return [command.id for room in rooms for command in PLACES[room]]
 
 
-def _is_typed(key: str) -> bool:
-    return key_to_character(key) is not None or key in KEY_NAME_REPLACEMENTS.values()
+def _is_key(key: str) -> bool:
+    return key.rpartition("+")[2] in _KNOWN or is_typed(key.rpartition("+")[2])
+
+
+def is_typed(key: str) -> bool:
+    return (key_to_character(key) or "").isprintable() and (
+        key_to_character(key) is not None or key in KEY_NAME_REPLACEMENTS.values()
+    )
 
 
 def _split(keys: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from trainer.clock import date_of, in_words
+from trainer.clock import in_words
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
@@ -46,7 +46,7 @@ class Offer(Vertical):
         yield Rows(self._rows, head=7, style="bold $text-accent", name="offer")
 
     def on_click(self) -> None:
-        self.app.simulate_key("enter")
+        self.app.call_next(self.screen.run_action, "start")
 
 
 class HomeScreen(Screen[None]):
@@ -74,9 +74,11 @@ class HomeScreen(Screen[None]):
         key_problems: Sequence[str] = (),
         *,
         straight: bool = False,
+        names: Mapping[str, str],
     ) -> None:
         super().__init__()
         self._straight = straight
+        self._names = names
         self._key_problems = key_problems
         self._desk = desk
         self._deck = deck
@@ -129,7 +131,7 @@ class HomeScreen(Screen[None]):
         return self._today
 
     def _title(self) -> Content:
-        day = date_of(self._desk.day)
+        day = self._desk.clock.now()
         words = f"   {day:%A} {day.day} {day:%B}"
         return joined(("Second Round", "bold $text-accent"), (words, "$foreground-muted"))
 
@@ -145,22 +147,28 @@ class HomeScreen(Screen[None]):
 
     def _offer(self, today: Today) -> list[Row]:
         if self._desk.store.read_only:
-            return [("", joined((LOOKING_ONLY, "bold"))), ("t", joined("See how it has gone so far"))]
+            return [
+                ("", joined((LOOKING_ONLY, "bold"))),
+                (self._key("home.stats"), joined("See how it has gone so far")),
+            ]
         mode = f"{MODE_WORDS[self._mode]}: {MODE_HINTS[self._mode]}"
         if left := self._unfinished:
             number, total = left.done + 1, left.done + len(left.queue)
             return [
-                ("enter", joined((f"Go on where you stopped: question {number} of {total}", "bold"))),
-                ("m", joined((mode, "$foreground-muted"))),
-                ("n", joined("Begin a new sitting instead")),
+                (
+                    self._key("home.start"),
+                    joined((f"Go on where you stopped: question {number} of {total}", "bold")),
+                ),
+                (self._key("home.mode"), joined((mode, "$foreground-muted"))),
+                (self._key("home.new"), joined("Begin a new sitting instead")),
             ]
         if today.queue:
             seconds = self._desk.store.median_seconds() or SECONDS_A_CARD
             size = f"{counted(len(today.queue), 'question')}, about {minutes(len(today.queue) * seconds)}"
             return [
-                ("enter", joined(("Begin: the first question comes at once", "bold"))),
+                (self._key("home.start"), joined(("Begin: the first question comes at once", "bold"))),
                 ("", joined(size)),
-                ("m", joined((mode, "$foreground-muted"))),
+                (self._key("home.mode"), joined((mode, "$foreground-muted"))),
             ]
         if not self._desk.library.cards:
             place = str(self._desk.where.decks)
@@ -168,8 +176,11 @@ class HomeScreen(Screen[None]):
         where = f" in {self._deck}" if self._deck else ""
         return [
             ("", joined((f"Done for today{where}. ", "bold"), _next_time(today, self._desk.day))),
-            ("t", joined("See how it has gone so far")),
+            (self._key("home.stats"), joined("See how it has gone so far")),
         ]
+
+    def _key(self, command: str) -> str:
+        return self._names[command].split()[0]
 
     def _facts(self, today: Today) -> list[Row]:
         library = self._desk.library

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
-from trainer.tui.keys import COMMANDS
+from trainer.tui.keys import COMMANDS, is_typed
 from trainer.tui.safe_text import joined
 
 MOST = 5
@@ -58,7 +58,10 @@ class KeyLine(Static):
     def shown(self) -> list[tuple[str, str, str]]:
         """Key as it is written, label and key of what stands in the line, in order."""
         found: dict[str, tuple[int, str, str, str]] = {}
+        typing = isinstance(self.screen.focused, TextArea | Input)
         for key, active in self.screen.active_bindings.items():
+            if typing and is_typed(key):
+                continue
             command = COMMANDS.get(active.binding.id or "")
             if command is None or command.rank is None or not active.enabled or command.id in found:
                 continue

@@ -8,6 +8,7 @@ from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -28,10 +29,14 @@ ROOMY = 70
 LiveJudge = Callable[[str], Verdict | None]
 
 
-class AnswerBox(TextArea):
+# F6 and F7 select text in the base class; here function keys are the candidate's to give away.
+_OF_TEXT = [key for key in TextArea.BINDINGS if isinstance(key, Binding) and key.key not in ("f6", "f7")]
+
+
+class AnswerBox(TextArea, inherit_bindings=False):
     """Where an answer is typed.  What is pasted is cleaned before it is shown."""
 
-    BINDINGS = bindings("writing")
+    BINDINGS = [*_OF_TEXT, *bindings("writing")]
 
     @dataclass
     class HandedIn(Message):
@@ -164,7 +169,7 @@ class Writing(Vertical):
         bands = [point.band for point in verdict.points if point.point not in verdict.left_out]
         close = f" ~{bands.count('partly')}" if "partly" in bands else ""
         unit = " points" if self.size.width >= ROOMY else ""
-        self._points = f"+{bands.count('covered')}{close} of {len(bands)}{unit}"
+        self._points = f"so far: {bands.count('covered')}{close} of {len(bands)}{unit}"
         self._show_line()
 
     def stop_timers(self) -> None:
