@@ -165,7 +165,7 @@ def test_a_first_evening_and_the_days_after(terminal: Terminal, size: tuple[int,
     assert [(review.rating, review.answer) for review in saved(terminal)] == [(3, ANSWER)]
     terminal.press("C-q")
     assert terminal.ended() == 0
-    assert told(terminal, "due", "--now", TODAY) == "7 new: trainer\n"
+    assert told(terminal, "due", "--now", TODAY) == "7 new questions: trainer\n"
     assert told(terminal, "due", "--now", NEXT_WEEK) == "1 due, 8 new: trainer\n"
     terminal.run("--now", NEXT_WEEK, size=size)
     terminal.shows("1 card comes back")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from trainer.cards.library import Library, load_library
 from trainer.cards.slots import AskedCard, ask, with_wordings
-from trainer.clock import Clock, SystemClock, study_day
+from trainer.clock import Clock, SystemClock, date_of, study_day
 from trainer.edits import follow_edits, remember
 from trainer.places import Places, builtin_decks, places
 from trainer.prepare.confidential import protected_words
@@ -71,7 +71,15 @@ class Desk:
     @property
     def notices(self) -> tuple[str, ...]:
         """What the candidate should hear at the start, one sentence each."""
-        return (*self.store.notices, *self.moved, *self.settings.problems)
+        return (*self.store.notices, *self._before_the_last_answer, *self.moved, *self.settings.problems)
+
+    @cached_property
+    def _before_the_last_answer(self) -> tuple[str, ...]:
+        """A sentence when the clock stands on a day before one that was answered on already."""
+        last = max((state.last_day or 0 for state in self.store.states().values()), default=0)
+        if self.day >= last:
+            return ()
+        return (f"This date lies before your last answer of {date_of(last):%d %B %Y}.",)
 
     @property
     def day(self) -> int:

@@ -99,7 +99,7 @@ def test_a_drill_without_a_terminal_is_plain(trainer: Run) -> None:
 
 def test_due_tells_what_waits_and_leaves_no_trace(trainer: Run, data: Path) -> None:
     ended = trainer("due")
-    assert (ended.code, ended.out, ended.err) == (0, "8 new: trainer\n", "")
+    assert (ended.code, ended.out, ended.err) == (0, "8 new questions: trainer\n", "")
     assert not data.exists()
 
 
@@ -116,12 +116,12 @@ def test_due_follows_the_settings_and_the_candidates_own_decks(trainer: Run, dat
     trainer("drill", piped=f"{ANSWER}2\nq\n")
     before = trainer("due").out
     (data / "config.toml").write_text("new_cards = 3\n")
-    assert trainer("due").out == "2 new: trainer\n" != before
+    assert trainer("due").out == "2 new questions: trainer\n" != before
     (data / "config.toml").write_text("new_cards = 1000\n")
     many = int(trainer("due").out.split()[0])
     (data / "decks").mkdir()
     (data / "decks" / "mine.md").write_text("Q: Why?\n- because: because\n")
-    assert trainer("due").out == f"{many + 1} new: trainer\n"
+    assert trainer("due").out == f"{many + 1} new questions: trainer\n"
 
 
 def test_due_works_while_the_app_is_open(trainer: Run, open_desk: OpenDesk) -> None:
@@ -135,6 +135,13 @@ def test_a_kept_line_that_is_damaged_is_worked_out_again(trainer: Run, data: Pat
     for damage in (b"", b"\xff", b"[]", b"{}", b'{"rests_on": null}'):
         (data / ".state" / "due.json").write_bytes(damage)
         assert trainer("due").out == line
+
+
+def test_a_date_before_the_last_answer_is_told(trainer: Run) -> None:
+    assert "lies before" not in trainer("drill", piped=f"{ANSWER}2\nq\n").out
+    assert "lies before" not in trainer("drill", piped="q\n").out
+    early = trainer("drill", "--now", "2026-11-20", piped="q\n")
+    assert early.out.startswith("This date lies before your last answer of 22 November 2026.\n")
 
 
 # stats
@@ -155,6 +162,7 @@ def test_stats_counts_what_was_answered(trainer: Run) -> None:
     assert sum(day["cards"] for day in told["due"]) == 2
     words = trainer("stats").out
     assert "Answers      2, today 2" in words
+    assert " verdicts\n" in words.split("you agreed with ")[1]
     assert "money-offer           2 of 12" in words
 
 
@@ -219,7 +227,7 @@ def test_score_of_a_card_shows_sign_word_and_evidence(trainer: Run) -> None:
     ended = trainer("score", "--card", "offer-on-the-spot", piped="Thank you! Could I sleep on it?")
     assert ended.code == 0
     assert "+ covered" in ended.out
-    assert "- missing" in ended.out
+    assert "- not seen" in ended.out
     assert "Thank you" in ended.out
 
 

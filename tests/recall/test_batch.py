@@ -129,7 +129,7 @@ def test_the_report_names_each_point_its_verdict_and_its_words() -> None:
     text = "\n".join(report(card(), "I told my manager early. It was not my fault.", "full"))
     assert "+ covered  that you warned early (must)" in text
     assert "you said: told my manager early" in text
-    assert "- missing  what you learned" in text
+    assert "- not seen what you learned" in text
     assert "not seen: buffers" in text
     assert "not my fault" in text
 

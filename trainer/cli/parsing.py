@@ -38,7 +38,13 @@ def _parser() -> ArgumentParser:
     shared = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere = shared.add_argument_group("everywhere")
     everywhere.add_argument("--data", metavar="DIR", help="keep everything in this folder")
-    everywhere.add_argument("--now", metavar="ISO", type=_moment, help="act as if it were this date or time")
+    everywhere.add_argument(
+        "--now",
+        metavar="ISO",
+        type=_moment,
+        help="for trying things out: act as if it were this date or time; it writes into the same data: "
+        "use it with --data",
+    )
     everywhere.add_argument("--version", action="version", version=f"trainer {__version__}")
 
     parser = _Parser(

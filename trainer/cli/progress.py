@@ -11,6 +11,7 @@ from trainer.cli.refusal import FINE, REFUSED
 from trainer.cli.words import Words
 from trainer.clock import SystemClock, in_words, study_day
 from trainer.places import places
+from trainer.text import counted
 
 if TYPE_CHECKING:
     from trainer.insights.summary import Summary
@@ -34,9 +35,11 @@ def _what_is_due(words: Words) -> tuple[str, int]:
 
     with opened(words, reading=True) as desk:
         today = desk.today()
-    counts = [f"{today.due} due"] * bool(today.due) + [f"{today.new} new"] * bool(today.new)
-    if counts:
-        return f"{', '.join(counts)}: trainer", FINE
+    if today.due and today.new:
+        return f"{today.due} due, {today.new} new: trainer", FINE
+    if today.due or today.new:
+        count = f"{today.due} due" if today.due else counted(today.new, "new question")
+        return f"{count}: trainer", FINE
     later = f", next {in_words(today.next_due - desk.day)}" if today.next_due is not None else ""
     return f"nothing due{later}", REFUSED
 
@@ -75,7 +78,8 @@ def _in_words(summary: Summary) -> list[str]:
         lines.append(f"Aloud        {summary.self_rated} of the answers, {share} by your own ticks")
     if summary.agreement.share is not None:
         share = _share(summary.agreement.share)
-        lines.append(f"The judge    was left standing on {share} of {summary.agreement.decided} points")
+        verdicts = counted(summary.agreement.decided, "verdict")
+        lines.append(f"The judge    you agreed with {share} of the {verdicts}")
     if summary.blanks:
         lines.append(f"Blank        {summary.blanks} in the last 7 days")
     if summary.first_key is not None:

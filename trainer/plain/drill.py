@@ -200,7 +200,7 @@ class PlainDrill:
         attempt = self._session.probe(attempt, answer)
         earned = attempt.probed is not None and attempt.probed.earned
         self._talk.say(
-            f"{cues.shown(point.label)}: {'said now, it counts half' if earned else 'still missing'}."
+            f"{cues.shown(point.label)}: {'said now, it counts half' if earned else 'still not seen'}."
         )
         return attempt
 

@@ -54,14 +54,14 @@ def point_in_words(attempt: Attempt, number: int) -> str:
     if point.id in attempt.left_out:
         return f"{number}. left out: {cues.shown(point.label)}. Structure is looked for in English only."
     band = attempt.band_of(point.id)
-    line = f"{number}. {band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
+    line = f"{number}. {'not seen' if band == 'missing' else band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
     if point.id in attempt.said:
         return f"{line} Your own word."
     words = quotes(attempt.answer, verdict.evidence)
     if words and band != "missing":
         line += f" You said “{'” … “'.join(words)}”."
     if verdict.missing and band != "covered":
-        line += f" Not seen: {', '.join(verdict.missing)}."
+        line += f" Words not seen: {', '.join(verdict.missing)}."
     if verdict.warning:
         line += f" Perhaps {CAUTIONS[verdict.warning]}: your word decides."
     return line

@@ -14,6 +14,8 @@ from trainer.recall.verdict import Band, PointVerdict, Spoken
 from trainer.recall.words import WordJudge
 
 NEEDS = 'needs "answer", a text, and "points", a list of {"text", "accept": [other wordings]}'
+WORDS: dict[Band, str] = {"covered": "covered", "partly": "partly", "missing": "not seen"}
+"""As the candidate reads them; records and JSON keep the band's own name."""
 SIGNS: dict[Band, str] = {"covered": "+", "partly": "~", "missing": "-"}
 _CAUTIONS = {
     "negated": "You may have said the opposite: there is a 'not' close by.",
@@ -100,7 +102,7 @@ def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
         if point.id in verdict.left_out:
             lines.append(f"{SIGNS['missing']} left out {_shown(point.label)}{must}")
             continue
-        lines.append(f"{SIGNS[found.band]} {found.band:<8} {_shown(point.label)}{must}")
+        lines.append(f"{SIGNS[found.band]} {WORDS[found.band]:<8} {_shown(point.label)}{must}")
         words = [answer[start:end] for start, end in found.evidence]
         if words and found.band != "missing":
             lines.append(f"           you said: {' … '.join(words)}")
