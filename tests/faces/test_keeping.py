@@ -93,6 +93,15 @@ def test_the_doctor_finds_nothing_wrong_with_sound_progress(trainer: Run) -> Non
     assert "trouble" not in ended.out
 
 
+def test_the_doctor_names_a_mistake_in_the_settings(trainer: Run, data: Path) -> None:
+    trainer("drill", piped=ONE_ANSWER)
+    (data / "config.toml").write_text("minutes = 0\n")
+    ended = trainer("doctor")
+    assert ended.code == 0
+    assert "note: config.toml: minutes is a whole number" in ended.out
+    assert "1 answer, 1 card, 1 computer, 2026-11-22 to 2026-11-22." in ended.out
+
+
 def test_the_doctor_names_damage_and_what_to_do(trainer: Run, data: Path) -> None:
     trainer("drill", piped=ONE_ANSWER)
     (log,) = (data / "log").glob("2026-*.jsonl")

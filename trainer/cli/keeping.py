@@ -14,6 +14,7 @@ from trainer.clock import Clock, SystemClock
 from trainer.files import atomic_write
 from trainer.places import Places, places
 from trainer.progress.problems import StoreError, StoreLocked
+from trainer.settings import load as load_settings
 from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
@@ -53,9 +54,12 @@ def doctor(words: Words) -> int:
     """Examine everything that is saved; nothing is changed."""
     from trainer.progress.doctor import examine
 
-    findings = examine(_where(words))
+    where = _where(words)
+    findings = examine(where)
     for finding in findings:
         print(one_line(f"{finding.kind}: {finding.sentence}"))
+    for problem in load_settings(where.config).problems:
+        print(f"note: {problem}")
     return DAMAGED if any(finding.kind == "trouble" for finding in findings) else FINE
 
 
