@@ -44,6 +44,6 @@ async def test_a_point_lights_up_without_a_key_for_it(practice: Practice) -> Non
     async with shown(practice.desk()) as (_, pilot):
         await press(pilot, "enter")
         await paste(pilot, "word " * 200 + "Thank you.")
-        await until(pilot, lambda: "+1 of 3 points" in words(pilot))
+        await until(pilot, lambda: "1 of 3 points" in words(pilot))
         await paste(pilot, " In writing, please.")
-        await until(pilot, lambda: "+2 of 3 points" in words(pilot))
+        await until(pilot, lambda: "2 of 3 points" in words(pilot))
