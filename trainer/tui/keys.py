@@ -87,7 +87,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "drill": (
         Command("drill.blank", "f2,b", "blank", "I am blank", "Nothing comes to mind: see what helps.", 3),
         Command("drill.undo", "u,f8", "undo", "undo", "Take the last step back, and the one before.", 4),
-        Command("drill.leave", "escape", "leave", "leave", "Go home. What you typed is kept.", 5),
+        Command("drill.leave", "escape", "leave", "leave", "Go home. What you typed is kept.", 3),
         Command("drill.prepared", "f3,a", "prepared", "prepared", "Show the prepared answer.", 6),
         Command("drill.info", "i,f4", "info", "info", "When this card was asked and when it comes back."),
         Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),
@@ -117,10 +117,11 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("verdict.down", "down,j", "down", "down", "Choose a point.", family="choose"),
         Command("verdict.flip", "x", "flip", "flip", "Turn the chosen point round: said, or not said.", 2),
         Command("verdict.grant", "y", "grant", "I said it", "Say that you did say the chosen point.", 2),
+        Command("verdict.skip", "escape", "skip", "skip", "Go on without the open follow-up.", 1),
         Command("verdict.probe", "p", "probe", "follow-up", "Answer the follow-up question.", 3),
     ),
     "field": (
-        Command("field.take", "enter", "submit", "take it", "Take what stands in the field.", 1),
+        Command("field.take", "enter", "submit", "hand in", "Hand in the field; digits are text there.", 1),
         Command("field.skip", "escape", "skip", "skip", "Go on without it.", 2),
         Command("field.points", "up,down", "points", "points", "Go to the points."),
     ),

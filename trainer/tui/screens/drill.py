@@ -51,7 +51,9 @@ class DrillScreen(Screen[None]):
         "In the box every letter is text, and ctrl+z takes typing back."
     )
 
-    def __init__(self, desk: Desk, session: Session, taken_back: Done | None = None) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, taken_back: Done | None = None, *, seen: set[str] | None = None
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._session = session
@@ -65,8 +67,10 @@ class DrillScreen(Screen[None]):
         self._pace = Pace()
         self._looked: set[str] = set()
         """Cards whose prepared answer was read in this sitting before they were answered."""
-        self._granted: list[tuple[str, str]] = []
-        """Point and wording of what was kept at the card on show."""
+        self._seen = set[str]() if seen is None else seen
+        """Cards that were left with their points on show; whoever opens the drill remembers them."""
+        self._granted: list[tuple[int, str, str]] = []
+        """What was kept at the card on show: the number of corrections by then, point and wording."""
         self._retry: Callable[[], Awaitable[None]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -107,7 +111,8 @@ class DrillScreen(Screen[None]):
             self._enter("speaking")
         else:
             text = self._drafts.text(self._question.asked.card.full_id)
-            told = told or (news.DRAFT_IS_BACK if text else "")
+            back = news.DRAFT_IS_BACK if text else ""
+            told = told or (news.SEEN if self._question.asked.card.full_id in self._seen else back)
             self.query_one(Writing).ask(text, MODE_HINTS[self._session.mode])
             self._enter("writing")
         self._say(told)
@@ -221,7 +226,7 @@ class DrillScreen(Screen[None]):
 
     @property
     def _has_looked(self) -> bool:
-        return self._question is not None and self._question.asked.card.full_id in self._looked
+        return self._question is not None and self._question.asked.card.full_id in self._looked | self._seen
 
     @on(Stopwatch.Stopped)
     async def _spoken(self, event: Stopwatch.Stopped) -> None:
@@ -251,6 +256,12 @@ class DrillScreen(Screen[None]):
         event.stop()
         await self.query_one(VerdictPane).change(self._session.probe(event.attempt, event.answer))
 
+    @on(VerdictPane.Corrected)
+    def _corrected(self, event: VerdictPane.Corrected) -> None:
+        event.stop()
+        if self._retry is None:
+            self._say("")
+
     @on(VerdictPane.Keep)
     async def _keep_wording(self, event: VerdictPane.Keep) -> None:
         event.stop()
@@ -259,7 +270,7 @@ class DrillScreen(Screen[None]):
         except NotSaved as problem:
             self._failed(problem, partial(self._keep_wording, event))
             return
-        self._granted.append((event.point, event.wording))
+        self._granted.append((self.query_one(VerdictPane).steps, event.point, event.wording))
         self._say(news.wording_kept(event.wording))
 
     @on(VerdictPane.Graded)
@@ -278,6 +289,7 @@ class DrillScreen(Screen[None]):
             self._failed(problem, partial(self._grade, attempt, grade))
             return
         self._drafts.graded(review.card)
+        self._seen.discard(review.card)
         state = self._desk.store.state(review.card)
         due = state.due if state else None
         self._next(news.saved(grade, due, self._desk.day, repeats=repeats))
@@ -298,7 +310,7 @@ class DrillScreen(Screen[None]):
             case "blank":
                 return self._phase in ("writing", "speaking")
             case "undo":
-                corrected = self._phase == "verdict" and self.query_one(VerdictPane).can_take_back
+                corrected = self._phase == "verdict" and self.query_one(VerdictPane).steps > 0
                 return self._session.can_undo or corrected
             case "retry":
                 return self._retry is not None
@@ -319,6 +331,7 @@ class DrillScreen(Screen[None]):
         """Take back the last correction of this verdict, else the last step of the sitting."""
         pane = self.query_one(VerdictPane)
         if self._phase == "verdict" and await pane.take_back():
+            self._say("")
             await self._take_back_wordings()
             return
         if problem := await self.keep_draft():
@@ -335,16 +348,15 @@ class DrillScreen(Screen[None]):
             self._say(news.NOTHING_TO_UNDO)
 
     async def _take_back_wordings(self) -> None:
-        attempt = self.query_one(VerdictPane).attempt
-        if attempt is None:
-            return
-        for point, wording in [pair for pair in self._granted if pair[0] not in attempt.said]:
+        steps = self.query_one(VerdictPane).steps
+        for kept in [kept for kept in self._granted if kept[0] > steps]:
+            _, point, wording = kept
             try:
                 self._session.ungrant(point, wording)
             except NotSaved as problem:
                 self._failed(problem, self._take_back_wordings)
                 return
-            self._granted.remove((point, wording))
+            self._granted.remove(kept)
             self._say("Taken back, with the wording that was kept.")
 
     async def _show_taken_back(self, step: Done) -> None:
@@ -404,7 +416,13 @@ class DrillScreen(Screen[None]):
         self._next(told)
 
     async def action_leave(self) -> None:
-        if problem := await self.keep_draft():
+        attempt = self.query_one(VerdictPane).attempt
+        if self._phase == "verdict" and self._question and attempt:
+            self._seen.add(self._question.asked.card.full_id)
+            problem = self._keep(self._question, attempt.answer)
+        else:
+            problem = await self.keep_draft()
+        if problem:
             warning = card_sheets.text_would_be_lost(problem.reason)
             self.app.push_screen(Sheet("Not saved", warning, offers=True), self._leave_if)
         else:

@@ -91,6 +91,8 @@ class HomeScreen(Screen[None]):
         self._last = Content("…")
         self._fresh = True
         self._news = ""
+        self._seen: set[str] = set()
+        """Cards left with their points on show, so that they are not answered afresh."""
 
     def compose(self) -> ComposeResult:
         # Everything stands in the first layout: a second one would cost as much again.
@@ -254,7 +256,7 @@ class HomeScreen(Screen[None]):
         from trainer.tui.screens.drill import DrillScreen  # the answer box is not needed for the first paint
 
         self._news = ""
-        self.app.push_screen(DrillScreen(self._desk, session))
+        self.app.push_screen(DrillScreen(self._desk, session, seen=self._seen))
 
     def action_mode(self) -> None:
         self._mode_chosen = True

@@ -11,6 +11,7 @@ from trainer.tui.safe_text import joined, line, prose
 
 PROBLEM = "bold $text-error"
 NOTHING_WRITTEN = "Nothing is written yet. F2 says that you are blank."
+SEEN = "You have seen the points of this card, so Hard is the most this time."
 READING = "Reading your answer …"
 DRAFT_IS_BACK = "What you had begun to write is back."
 NOTHING_TO_UNDO = "There is nothing left to take back in this sitting."

@@ -68,6 +68,7 @@ class ShortField(Vertical):
         self.display = True
         field = self.query_one(_Line)
         field.value = one_line(text)
+        field.cursor_position = len(field.value)
         self.screen.set_focus(field)
 
     def back(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
@@ -47,6 +47,10 @@ class VerdictPane(Vertical):
         attempt: Attempt
         answer: str
 
+    @dataclass
+    class Corrected(Message):
+        """A new step was taken: the news of the one before is old."""
+
     def __init__(self) -> None:
         super().__init__()
         self._attempt: Attempt | None = None
@@ -83,11 +87,16 @@ class VerdictPane(Vertical):
         """The attempt after a step that `take_back` can undo."""
         if self._attempt is not None:
             self._before.append(self._attempt)
+            self.post_message(self.Corrected())
         await self._draw(attempt)
 
     @property
-    def can_take_back(self) -> bool:
-        return bool(self._before)
+    def steps(self) -> int:
+        """How many corrections `take_back` can undo."""
+        return len(self._before)
+
+    def on_descendant_focus(self) -> None:
+        self.set_class(isinstance(self.screen.focused, Input), "-asking")
 
     async def take_back(self) -> bool:
         """Undo the last correction; False when there is none."""
@@ -121,6 +130,8 @@ class VerdictPane(Vertical):
             return False
         if action == "probe":
             return self._may_follow_up
+        if action == "skip":
+            return self._field.display
         if action in ("flip", "grant", "up", "down"):
             return self.points.point is not None
         return True
@@ -167,6 +178,12 @@ class VerdictPane(Vertical):
         else:
             self._ask_follow_up()
 
+    def action_skip(self) -> None:
+        self._granting = None
+        self._field.close()
+        self.screen.set_focus(self.points)
+        self.refresh_bindings()
+
     def action_accept(self) -> None:
         if self._attempt is None:
             return
@@ -205,9 +222,7 @@ class VerdictPane(Vertical):
     @on(ShortField.Skipped)
     def _skipped(self, event: ShortField.Skipped) -> None:
         event.stop()
-        self._granting = None
-        self._field.close()
-        self.screen.set_focus(self.points)
+        self.action_skip()
 
     @on(ShortField.LeftOpen)
     def _left_open(self, event: ShortField.LeftOpen) -> None:
