@@ -68,21 +68,28 @@ class Writer:
         `about` names what is saved.  A save that still waits for the same thing is replaced: nothing had
         moved when it failed, so this is its repetition.  Other waiting ones go first.
         """
-        replaced = [waiting for waiting in self._waiting if waiting.about == about]
-        voided = tuple(
-            ("reviews", i, None)
-            for waiting in replaced
-            if waiting.in_doubt
-            for table, i, document in waiting.line.ops
-            if table == "reviews" and document
-        )
+        voided: tuple[Operation, ...] = ()
+        if self._waiting:
+            voided = self._replaced(about)
         now = self._clock.now()
         self._seq += 1
-        id_ = id_ or new_uid(now, self._random)
-        line = Line(id_, self._seq, utc_words(now), self.device, voided + tuple(operations))
-        self._waiting = [waiting for waiting in self._waiting if waiting.about != about]
+        line = Line(
+            id_ or new_uid(now, self._random), self._seq, utc_words(now), self.device, (*voided, *operations)
+        )
         self._waiting.append(_Waiting(about, line, notes))
         self.retry()
+
+    def _replaced(self, about: str) -> tuple[Operation, ...]:
+        """Forget what waits for the same thing; what takes back its reviews that may be on disk."""
+        replaced = [waiting for waiting in self._waiting if waiting.about == about]
+        self._waiting = [waiting for waiting in self._waiting if waiting.about != about]
+        return tuple(
+            ("reviews", id_, None)
+            for waiting in replaced
+            if waiting.in_doubt
+            for table, id_, document in waiting.line.ops
+            if table == "reviews" and document
+        )
 
     def retry(self) -> None:
         """Write what waits, oldest first.  Raises NotSaved."""
