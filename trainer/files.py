@@ -9,8 +9,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.text import one_line
-
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
 _RETRIES_S = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
@@ -31,9 +29,9 @@ _F_FULLFSYNC = 51
 def told(error: Exception) -> str:
     """An error of the system as plain words, with the file that it is about; no number, no class."""
     if not isinstance(error, OSError):
-        return one_line(str(error))
+        return str(error)
     words = _PLAIN.get(error.errno or 0) or error.strerror or str(error)
-    return one_line(f"{error.filename}: {words}" if error.filename else words)
+    return f"{error.filename}: {words}" if error.filename else words
 
 
 def private_folder(folder: Path) -> Path:
