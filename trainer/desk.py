@@ -96,23 +96,28 @@ class Desk:
                 cards[card.full_id] = _with_granted(asked, granted)
         return cards
 
-    def today(self, deck: str | None = None, minutes: int | None = None) -> Today:
-        """What is due now, what is new, and what does not fit."""
+    def today(self, deck: str | None = None, minutes: int | None = None, *, more: int = 0) -> Today:
+        """What is due now, what is new, and what does not fit; `more` new cards than the day allows."""
         cards = [c for c in self.asked().values() if deck is None or c.card.deck == deck]
         return todays_cards(
             cards,
             self.store.states(),
             self.day,
-            new_left=max(0, self.settings.new_cards - self.store.new_on(self.day)),
+            new_left=max(0, self.settings.new_cards - self.store.new_on(self.day)) + more,
             minutes=minutes or self.settings.minutes,
             seconds_a_card=self.store.median_seconds(),
         )
 
     def begin(
-        self, deck: str | None = None, minutes: int | None = None, mode: Mode | None = None
+        self,
+        deck: str | None = None,
+        minutes: int | None = None,
+        mode: Mode | None = None,
+        *,
+        more: int = 0,
     ) -> Session | None:
-        """A new sitting; None when there is nothing to ask."""
-        today = self.today(deck, minutes)
+        """A new sitting, with `more` new cards than the day allows; None when there is nothing to ask."""
+        today = self.today(deck, minutes, more=more)
         if not today.queue:
             return None
         usual: Mode = next(m for m in MODES if m == self.settings.mode)

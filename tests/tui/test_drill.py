@@ -41,7 +41,7 @@ async def test_an_answer_is_judged_on_the_same_screen(practice: Practice, size: 
         assert "Do you accept?" in told
         assert "+ covered that you are glad “Thank you”" in told
         assert "~ partly that you would like time to think" in told
-        assert "did you say it? “time” not seen: to, consider" in told
+        assert "did you say it? “time” looked for: to, consider" in told
         assert "- not seen the offer in writing · must be said" in told
         assert "▸1 Again◂" in told
         assert "coverage 38%" in told
@@ -62,7 +62,7 @@ async def test_the_line_under_the_box_lives(practice: Practice, size: Size) -> N
         await until(pilot, lambda: "of 3" in words(pilot).partition("0:52")[2])
         assert "11 words, about" in words(pilot)
         assert "s spoken, time 0:52" in words(pilot)
-        assert "time 0:52 · +1 ~1 of 3" in words(pilot)
+        assert "time 0:52 · so far: 1 ~1 of 3" in words(pilot)
 
 
 async def test_x_turns_a_point_round_and_the_grade_follows(practice: Practice, size: Size) -> None:

@@ -160,3 +160,13 @@ async def test_forty_columns_and_ten_rows_do_not_break(practice: Practice, keys:
         assert len(screen(pilot).splitlines()) == 10
         await pilot.resize_terminal(20, 5)
         await until(pilot, lambda: len(screen(pilot).splitlines()) == 5)
+
+
+async def test_after_the_days_work_there_is_more_to_be_had(practice: Practice, size: Size) -> None:
+    async with shown(practice.desk(new_cards=1), size) as (_, pilot):
+        await press(pilot, "enter")
+        await answer(pilot, GOOD_OFFER)
+        await press(pilot, "3", "enter")
+        assert "n More: 2 new questions" in words(pilot)
+        await press(pilot, "n")
+        assert "1 of 2" in words(pilot)

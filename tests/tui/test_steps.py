@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.tui.rig import GOOD_OFFER, HALF_OFFER, Practice, answer, paste, press, shown, words
+from trainer.tui.widgets.points import quoted
 
 
 async def test_the_first_undo_takes_the_wording_and_the_tick_back(practice: Practice) -> None:
@@ -68,3 +69,26 @@ async def test_escape_skips_an_open_follow_up_and_says_so(practice: Practice) ->
         await press(pilot, "escape")
         assert "Follow-up: " not in words(pilot)
         assert "esc leave" in words(pilot)
+
+
+async def test_a_point_not_said_quotes_nothing(practice: Practice) -> None:
+    async with shown(practice.desk()) as (_, pilot):
+        await press(pilot, "enter")
+        await answer(pilot, HALF_OFFER)
+        await press(pilot, "x", "x")
+        assert "your own word “" not in words(pilot)
+
+
+async def test_after_a_blank_no_point_is_granted_and_f3_closes_what_it_opened(practice: Practice) -> None:
+    async with shown(practice.desk()) as (_, pilot):
+        await press(pilot, "enter", "f2", "enter", "y")
+        assert "+ said" not in words(pilot)
+        assert "f3 prepared" in words(pilot) or "esc leave" in words(pilot)
+        await press(pilot, "f3")
+        assert "Could I have it in writing" in words(pilot)
+        await press(pilot, "f3")
+        assert "Could I have it in writing" not in words(pilot)
+
+
+def test_three_quotations_stand_for_all() -> None:
+    assert "".join(str(piece) for piece in quoted(("a", "b", "c", "d", "e"))) == "“a … b … c” and 2 more"

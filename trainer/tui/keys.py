@@ -78,7 +78,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     ),
     "home": (
         Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),
-        Command("home.new", "n", "new", "new", "Leave the interrupted sitting and begin a new one.", 2),
+        Command("home.new", "n", "new", "new", "Begin a new sitting, also after the day's work.", 2),
         Command("home.mode", "m", "mode", "mode", "Answer by key words, in full, or aloud.", 3),
         Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
@@ -118,7 +118,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("verdict.flip", "x", "flip", "flip", "Turn the chosen point round: said, or not said.", 2),
         Command("verdict.grant", "y", "grant", "I said it", "Say that you did say the chosen point.", 2),
         Command("verdict.skip", "escape", "skip", "skip", "Go on without the open follow-up.", 1),
-        Command("verdict.probe", "p", "probe", "follow-up", "Answer the follow-up question.", 3),
+        Command("verdict.probe", "p", "probe", "follow-up", "Answer the follow-up question.", 4),
     ),
     "field": (
         Command("field.take", "enter", "submit", "hand in", "Hand in the field; digits are text there.", 1),

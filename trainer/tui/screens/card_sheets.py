@@ -64,17 +64,20 @@ def show_prepared_answer(
     `take` is told whether points are to be taken from it.
     """
     title = "The prepared answer"
+    bound = app.screen.active_bindings.items()
+    keys = {key for key, active in bound if active.binding.id == "drill.prepared"}
 
     def show(agreed: bool | None) -> None:
         if agreed and looked and prepared is not None:
             looked()
         if agreed:
-            app.push_screen(Sheet(title, prepared_answer(prepared), offers=bool(prepared)), take)
+            answer = prepared_answer(prepared)
+            app.push_screen(Sheet(title, answer, offers=bool(prepared), opened_by=keys), take)
 
     if prepared is None or looked is None:
         show(True)
     else:
-        app.push_screen(Sheet(title, before_the_prepared_answer(), offers=True), show)
+        app.push_screen(Sheet(title, before_the_prepared_answer(), offers=True, opened_by=keys), show)
 
 
 def schedule_of(desk: Desk, question: Question) -> list[Row]:

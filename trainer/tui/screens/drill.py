@@ -138,6 +138,12 @@ class DrillScreen(Screen[None]):
         self._early = ""
         self.refresh_bindings()
 
+    @property
+    def unlisted(self) -> frozenset[str]:
+        """Commands that answer here but are not worth a place in the last line."""
+        prepared = self._question and self._question.asked.card.prepared
+        return frozenset() if prepared else frozenset({"drill.prepared"})
+
     def typed_early(self, character: str) -> bool:
         """Take a character that was typed before there was a box for it; False when it is a command."""
         graded = self._phase == "verdict" and self.query_one(VerdictPane).graded

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from trainer.schedule.session import Session
 
 
+MORE = 5
+"""New cards on offer once the day's work is done."""
 LOOKING_ONLY = "Looking only: nothing is asked and nothing is saved in this window."
 NO_PRACTICE = "Not begun: this window only looks, so an answer could not be saved."
 
@@ -91,6 +93,8 @@ class HomeScreen(Screen[None]):
         self._last = Content("…")
         self._fresh = True
         self._news = ""
+        self._more = 0
+        """New cards to go on with when nothing else waits."""
         self._seen: set[str] = set()
         """Cards left with their points on show, so that they are not answered afresh."""
 
@@ -128,6 +132,8 @@ class HomeScreen(Screen[None]):
     def _look_around(self) -> Today:
         self._today = self._desk.today(self._deck, self._minutes)
         self._unfinished = self._left_over()
+        done = not self._today.queue and not self._unfinished
+        self._more = len(self._desk.today(self._deck, self._minutes, more=MORE).queue) if done else 0
         if self._unfinished and not self._mode_chosen:
             self._mode = self._unfinished.mode
         return self._today
@@ -176,8 +182,10 @@ class HomeScreen(Screen[None]):
             place = str(self._desk.where.decks)
             return [("", joined("There are no cards yet. Put a deck file into ", (place, "bold"), "."))]
         where = f" in {self._deck}" if self._deck else ""
+        more = (self._key("home.new"), joined((f"More: {counted(self._more, 'new question')}", "bold")))
         return [
             ("", joined((f"Done for today{where}. ", "bold"), _next_time(today, self._desk.day))),
+            *([more] if self._more else []),
             (self._key("home.stats"), joined("See how it has gone so far")),
         ]
 
@@ -227,7 +235,7 @@ class HomeScreen(Screen[None]):
                     self._unfinished or (self._today and self._today.queue)
                 )
             case "new":
-                return self._unfinished is not None
+                return self._unfinished is not None or self._more > 0
             case "wake":
                 return bool(self._desk.suspended())
             case _:
@@ -244,7 +252,7 @@ class HomeScreen(Screen[None]):
 
     def action_new(self) -> None:
         try:
-            session = self._desk.begin(self._deck, self._minutes, self._mode)
+            session = self._desk.begin(self._deck, self._minutes, self._mode, more=MORE if self._more else 0)
         except NotSaved as problem:
             words = f"NOT begun: {problem.reason}. Free some space and press enter."
             self.say(joined((words, "bold $text-error")))

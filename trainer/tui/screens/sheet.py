@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -26,11 +27,19 @@ class Sheet(ModalScreen[bool]):
     places: tuple[str, ...] = ("sheet",)
     help = "Escape goes back to where you were."
 
-    def __init__(self, title: str, body: Content | Sequence[Row], *, offers: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        body: Content | Sequence[Row],
+        *,
+        offers: bool = False,
+        opened_by: Collection[str] = (),
+    ) -> None:
         super().__init__()
         self._title = title
         self._body = body
         self._offers = offers
+        self._opened_by = opened_by
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet") as sheet:
@@ -41,6 +50,11 @@ class Sheet(ModalScreen[bool]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         return self._offers if action == "take" else True
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key in self._opened_by:
+            event.stop()
+            self.dismiss(False)
 
     def action_take(self) -> None:
         self.dismiss(True)

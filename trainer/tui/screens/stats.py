@@ -99,7 +99,7 @@ def _figures(summary: Summary) -> list[Row]:
         own = f" over {counted(summary.self_rated, 'answer')} that you ticked yourself"
         rows.append(("", [(f"○ {percent(summary.self_rated_coverage)}", "bold"), own]))
     if summary.agreement.share is not None:
-        rows.append(("Agreement", [f"you left {percent(summary.agreement.share)} of the verdicts standing"]))
+        rows.append(("Agreement", [f"You agreed with {percent(summary.agreement.share)} of the verdicts"]))
     return [(name, joined(*pieces)) for name, pieces in rows]
 
 

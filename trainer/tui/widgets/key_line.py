@@ -63,6 +63,8 @@ class KeyLine(Static):
             if typing and is_typed(key):
                 continue
             command = COMMANDS.get(active.binding.id or "")
+            if command and command.id in getattr(self.screen, "unlisted", ()):
+                continue
             if command is None or command.rank is None or not active.enabled or command.id in found:
                 continue
             name = self.app.get_key_display(active.binding)

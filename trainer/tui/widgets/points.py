@@ -14,6 +14,7 @@ from trainer.text import one_line
 from trainer.tui.safe_text import Piece, joined, line
 from trainer.tui.widgets.sign_row import SignRow
 
+MOST_QUOTES = 3
 _WARNINGS = {
     "negated": "Perhaps you said the opposite?",
     "list": "These words stand in a bare list.",
@@ -105,7 +106,7 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         late = quotes(probed.answer, probed.verdict.evidence)
         return joined(
             ("follow-up: ", "$foreground-muted"),
-            *(_quoted(late) if late else ["nothing new seen"]),
+            *(quoted(late) if late else ["nothing new seen"]),
             " · counts half" if probed.earned else "",
         )
     if attempt.mode == "aloud":
@@ -120,11 +121,11 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         pieces += ["your own word"]
     elif verdict.band == "partly":
         pieces += ["did you say it?"]
-    if found and not (verdict.band == "missing" and point.id not in attempt.said):
-        pieces += [" " if pieces else "", *_quoted(found)]
+    if found and attempt.said.get(point.id, verdict.band != "missing"):
+        pieces += [" " if pieces else "", *quoted(found)]
     if verdict.missing and attempt.band_of(point.id) != "covered" and point.id not in attempt.said:
         words = ", ".join(verdict.missing[:5])
-        pieces += ["  " if pieces else "", (f"not seen: {words}", "$foreground-muted")]
+        pieces += ["  " if pieces else "", (f"looked for: {words}", "$foreground-muted")]
     if verdict.warning and attempt.band_of(point.id) != "missing":
         pieces += ["  " if pieces else "", (f"! {_WARNINGS[verdict.warning]}", "$text-warning")]
     return joined(*pieces)
@@ -136,5 +137,6 @@ def _examples(point: AskedPoint) -> Content:
     return joined((f"such as {wordings}", "$foreground-muted")) if wordings else Content("")
 
 
-def _quoted(words: tuple[str, ...]) -> list[Piece]:
-    return [joined("“", (" … ".join(words), "italic"), "”")]
+def quoted(words: tuple[str, ...]) -> list[Piece]:
+    rest = f" and {len(words) - MOST_QUOTES} more" if len(words) > MOST_QUOTES else ""
+    return [joined("“", (" … ".join(words[:MOST_QUOTES]), "italic"), "”"), rest]

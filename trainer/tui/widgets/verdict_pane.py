@@ -17,7 +17,7 @@ from trainer.recall.quotes import phrase_to_keep, quotes
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import GRADE_WORDS, percent
 from trainer.tui.safe_text import Piece, highlighted, joined, line, prose
-from trainer.tui.widgets.points import PointList
+from trainer.tui.widgets.points import PointList, quoted
 from trainer.tui.widgets.short_field import ShortField
 
 
@@ -132,6 +132,8 @@ class VerdictPane(Vertical):
             return self._may_follow_up
         if action == "skip":
             return self._field.display
+        if action == "grant" and self._attempt.blank:
+            return False
         if action in ("flip", "grant", "up", "down"):
             return self.points.point is not None
         return True
@@ -254,7 +256,7 @@ def remarks(attempt: Attempt) -> Content:
         lines.append(joined(("! ", "bold $text-warning"), prose(attempt.capped_because)))
     for flag in attempt.verdict.flags:
         words = quotes(attempt.answer, flag.spans)
-        said: list[Piece] = [" “", ", ".join(words), "”"] if words else []
+        said: list[Piece] = [" ", *quoted(words)] if words else []
         lines.append(joined(("! ", "bold $text-warning"), prose(flag.text), *said))
     return Content("\n").join(lines)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -36,7 +37,7 @@ _OF_TEXT = [key for key in TextArea.BINDINGS if isinstance(key, Binding) and key
 class AnswerBox(TextArea, inherit_bindings=False):
     """Where an answer is typed.  What is pasted is cleaned before it is shown."""
 
-    BINDINGS = [*_OF_TEXT, *bindings("writing")]
+    BINDINGS: ClassVar[list[BindingType]] = [*_OF_TEXT, *bindings("writing")]
 
     @dataclass
     class HandedIn(Message):
