@@ -13,7 +13,7 @@ from trainer.cli.words import Words
 from trainer.clock import Clock, SystemClock
 from trainer.files import atomic_write
 from trainer.places import Places, places
-from trainer.progress.problems import StoreError, StoreLocked
+from trainer.progress.problems import StoreError, StoreLocked, StoreNewer
 from trainer.settings import load as load_settings
 from trainer.text import counted, one_line
 
@@ -120,7 +120,7 @@ def erase(words: Words) -> int:
 def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
     try:
         merged = join(_where(words), _clock(words), Path(words.source).expanduser())
-    except StoreLocked as error:
+    except (StoreLocked, StoreNewer) as error:
         raise Refusal(str(error), DAMAGED) from None
     except StoreError as error:
         raise Refusal(str(error)) from None
