@@ -62,7 +62,8 @@ async def test_the_line_under_the_box_lives(practice: Practice, size: Size) -> N
         await until(pilot, lambda: "of 3" in words(pilot).partition("0:52")[2])
         assert "11 words, about" in words(pilot)
         assert "s spoken, time 0:52" in words(pilot)
-        assert "time 0:52 · so far: 1 ~1 of 3" in words(pilot)
+        so_far = "so far: 1 ~1 of 3 points" if size[0] == 80 else "+1 ~1 of 3"
+        assert f"time 0:52 · {so_far}" in words(pilot)
 
 
 async def test_x_turns_a_point_round_and_the_grade_follows(practice: Practice, size: Size) -> None:

@@ -170,7 +170,8 @@ class Writing(Vertical):
         bands = [point.band for point in verdict.points if point.point not in verdict.left_out]
         close = f" ~{bands.count('partly')}" if "partly" in bands else ""
         unit = " points" if self.size.width >= ROOMY else ""
-        self._points = f"so far: {bands.count('covered')}{close} of {len(bands)}{unit}"
+        head = "so far: " if unit else "+"
+        self._points = f"{head}{bands.count('covered')}{close} of {len(bands)}{unit}"
         self._show_line()
 
     def stop_timers(self) -> None:
