@@ -54,7 +54,8 @@ def point_in_words(attempt: Attempt, number: int) -> str:
     if point.id in attempt.left_out:
         return f"{number}. left out: {cues.shown(point.label)}. Structure is looked for in English only."
     band = attempt.band_of(point.id)
-    line = f"{number}. {'not seen' if band == 'missing' else band}{', a must' if point.must else ''}: {cues.shown(point.label)}."
+    word = f"{'not seen' if band == 'missing' else band}{', a must' if point.must else ''}"
+    line = f"{number}. {word}: {cues.shown(point.label)}."
     if point.id in attempt.said:
         return f"{line} Your own word."
     words = quotes(attempt.answer, verdict.evidence)

@@ -93,7 +93,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),
         Command("drill.suspend", "at", "suspend", "suspend", "Take this card out until you bring it back."),
         Command(
-            "drill.points", "t,f6", "take_points", "own points", "Take points of your own from the answer."
+            "drill.points", "t,f9", "take_points", "own points", "Take points of your own from the answer."
         ),
         Command("drill.retry", "r", "retry", "try again", "Save again what could not be saved.", 0),
     ),

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
-from textual.worker import Worker
 
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
@@ -44,12 +43,7 @@ class DrillScreen(Screen[None]):
     CSS_PATH = "drill.tcss"
     BINDINGS = bindings("drill")
     AUTO_FOCUS = ""
-    help = (
-        "Answer the question, then compare: the points say what a good answer holds, and the words that "
-        "earned a point are marked in yours. You have the last word on every point. Nothing counts "
-        "until you take a grade.\n"
-        "In the box every letter is text, and ctrl+z takes typing back."
-    )
+    help = news.ABOUT_THE_DRILL
 
     def __init__(
         self, desk: Desk, session: Session, taken_back: Done | None = None, *, seen: set[str] | None = None
@@ -59,7 +53,6 @@ class DrillScreen(Screen[None]):
         self._session = session
         self._taken_back = taken_back
         self._drafts = Drafts(desk.store, desk.clock)
-        self._drafting: Worker[NotSaved | None] | None = None
         self._question: Question | None = None
         self._phase = ""
         self._early = ""
@@ -94,8 +87,6 @@ class DrillScreen(Screen[None]):
         order = (here, "verdict" if here == "field" else "", "drill", *_PLACES)
         return tuple(place for place in dict.fromkeys(order) if place == "drill" or place in _PLACES)
 
-    # What is asked
-
     def _next(self, told: Content | str = "") -> None:
         self._granted.clear()
         self._question = self._session.question()
@@ -110,17 +101,18 @@ class DrillScreen(Screen[None]):
             self.query_one(Stopwatch).ready(self._question.asked.card.seconds)
             self._enter("speaking")
         else:
-            text = self._drafts.text(self._question.asked.card.full_id)
+            card, mode = self._question.asked.card.full_id, self._session.mode
+            text = self._drafts.text(card)
             back = news.DRAFT_IS_BACK if text else ""
-            told = told or (news.SEEN if self._question.asked.card.full_id in self._seen else back)
-            self.query_one(Writing).ask(text, MODE_HINTS[self._session.mode])
+            told = told or (news.SEEN if card in self._seen else back)
+            keep = partial(self._drafts.keep, card, self._question.wording, mode)
+            self.query_one(Writing).ask(text, MODE_HINTS[mode], keep)
             self._enter("writing")
         self._say(told)
 
     def _ask(self, question: Question) -> None:
         self._question = question
-        id_ = question.asked.card.deck
-        title = next((deck.title for deck in self._desk.library.decks if deck.id == id_), id_)
+        title = self._desk.library.deck(question.asked.card.deck).title
         self.query_one(Asked).show(question, title, self._session.mode)
 
     def _enter(self, phase: str) -> None:
@@ -154,50 +146,20 @@ class DrillScreen(Screen[None]):
     def _say(self, told: Content | str) -> None:
         self.query_one(Asked).say(told)
 
-    # The answer
-
     def _judge_live(self, text: str) -> Verdict | None:
         try:
             return self._session.judge_live(text)
         except LookupError:  # the last answer was graded while this look was on its way
             return None
 
-    @on(Writing.Rested)
-    def _keep_soon(self, event: Writing.Rested) -> None:
+    @on(Writing.NotKept)
+    def _not_kept(self, event: Writing.NotKept) -> None:
         event.stop()
-        if self._question and self._phase == "writing":
-            self.query_one(Writing).kept(event.answer)
-            keep = partial(self._keep, self._question, event.answer)
-            self._drafting = self.run_worker(keep, thread=True, group="draft")
-
-    def _keep(self, question: Question, answer: str) -> NotSaved | None:
-        try:
-            self._drafts.keep(question.asked.card.full_id, question.wording, self._session.mode, answer)
-        except NotSaved as problem:
-            return problem
-        return None
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker is self._drafting and isinstance(problem := event.worker.result, NotSaved):
-            self.query_one(Writing).kept(None)
-            self._say(news.draft_not_saved(problem.reason))
+        self._say(news.draft_not_saved(event.problem.reason))
 
     async def keep_draft(self) -> NotSaved | None:
-        """Have what stands in the box on disk; the problem when that did not work."""
-        await self._drafts_settled()
-        writing = self.query_one(Writing)
-        if self._question is None or self._phase != "writing" or (answer := writing.unkept) is None:
-            return None
-        problem = self._keep(self._question, answer)
-        if problem is None:
-            writing.kept(answer)
-        return problem
-
-    async def _drafts_settled(self) -> None:
-        # A draft still on its way to the disk would arrive after its own review.
-        self.query_one(Writing).stop_timers()
-        if self._drafting is not None and not self._drafting.is_finished:
-            await self._drafting.wait()
+        """Have an answer that is being written on disk; the problem when that did not work."""
+        return await self.query_one(Writing).keep_now() if self._phase == "writing" else None
 
     @on(AnswerBox.HandedIn)
     async def _handed_in(self, event: AnswerBox.HandedIn) -> None:
@@ -250,8 +212,6 @@ class DrillScreen(Screen[None]):
             attempt = attempt.ticked(point, said)
         await self._show_verdict(attempt)
 
-    # The verdict
-
     async def _show_verdict(self, attempt: Attempt, *, follow_up: bool = True) -> None:
         self._say("")
         self._enter("verdict")
@@ -287,7 +247,7 @@ class DrillScreen(Screen[None]):
             await self._grade(event.attempt, event.grade)
 
     async def _grade(self, attempt: Attempt, grade: Grade) -> None:
-        await self._drafts_settled()
+        await self.query_one(Writing).settled()
         repeats = grade is Grade.AGAIN and self._question is not None and not self._question.repeat
         try:
             review = self._session.grade(attempt, grade, self._pace)
@@ -306,8 +266,6 @@ class DrillScreen(Screen[None]):
         self.query_one(VerdictPane).graded = False
         self._say(news.not_saved(problem.reason))
         self.refresh_bindings()
-
-    # Commands
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         if self._phase == "":
@@ -356,9 +314,8 @@ class DrillScreen(Screen[None]):
     async def _take_back_wordings(self) -> None:
         steps = self.query_one(VerdictPane).steps
         for kept in [kept for kept in self._granted if kept[0] > steps]:
-            _, point, wording = kept
             try:
-                self._session.ungrant(point, wording)
+                self._session.ungrant(*kept[1:])
             except NotSaved as problem:
                 self._failed(problem, self._take_back_wordings)
                 return
@@ -413,7 +370,7 @@ class DrillScreen(Screen[None]):
         await self._put_aside(self._session.suspend, news.OUT_OF_PRACTICE)
 
     async def _put_aside(self, step: Callable[[], None], told: str) -> None:
-        await self._drafts_settled()
+        await self.query_one(Writing).settled()
         try:
             step()
         except NotSaved as problem:
@@ -423,12 +380,14 @@ class DrillScreen(Screen[None]):
 
     async def action_leave(self) -> None:
         attempt = self.query_one(VerdictPane).attempt
-        if self._phase == "verdict" and self._question and attempt:
-            self._seen.add(self._question.asked.card.full_id)
-            problem = self._keep(self._question, attempt.answer)
-        else:
-            problem = await self.keep_draft()
-        if problem:
+        try:
+            if self._phase == "verdict" and self._question and attempt:
+                card, mode = self._question.asked.card.full_id, self._session.mode
+                self._seen.add(card)
+                self._drafts.keep(card, self._question.wording, mode, attempt.answer)
+            elif problem := await self.keep_draft():
+                raise problem
+        except NotSaved as problem:
             warning = card_sheets.text_would_be_lost(problem.reason)
             self.app.push_screen(Sheet("Not saved", warning, offers=True), self._leave_if)
         else:

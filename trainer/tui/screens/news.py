@@ -18,6 +18,12 @@ NOTHING_TO_UNDO = "There is nothing left to take back in this sitting."
 SET_ASIDE = "Saved: set aside until tomorrow. F8 undoes."
 OUT_OF_PRACTICE = "Saved: out of practice until you bring it back. F8 undoes."
 _NO_LONGER = {"buried": "set aside", "suspended": "out of practice"}
+ABOUT_THE_DRILL = (
+    "Answer the question, then compare: the points say what a good answer holds, and the words that "
+    "earned a point are marked in yours. You have the last word on every point. Nothing counts "
+    "until you take a grade.\n"
+    "In the box every letter is text, and ctrl+z takes typing back."
+)
 
 
 def saved(grade: Grade, due: int | None, today: int, *, repeats: bool) -> Content:

@@ -18,6 +18,7 @@ from textual.widgets import Static, TextArea
 from textual.worker import Worker, get_current_worker
 
 from trainer.clock import Clock
+from trainer.progress.problems import NotSaved
 from trainer.recall.verdict import Verdict
 from trainer.schedule.session import Pace
 from trainer.text import LONGEST_ANSWER, clean
@@ -28,6 +29,8 @@ from trainer.tui.safe_text import joined, line
 ROOMY = 70
 """Columns from which the live line has room for every word."""
 LiveJudge = Callable[[str], Verdict | None]
+Keep = Callable[[str], None]
+"""Has the text on disk when it returns, so that it outlasts a crash.  Raises NotSaved."""
 
 
 # F6 and F7 select text in the base class; here function keys are the candidate's to give away.
@@ -61,10 +64,10 @@ class Writing(Vertical):
     """After the first key since the last look the text is judged anew."""
 
     @dataclass
-    class Rested(Message):
-        """Text that should outlast a crash."""
+    class NotKept(Message):
+        """The text did not reach the disk; it is tried again with the next key."""
 
-        answer: str
+        problem: NotSaved
 
     @dataclass
     class Judged(Message):
@@ -79,7 +82,10 @@ class Writing(Vertical):
         self._judge = judge
         self._began = clock.seconds()
         self._first_key: float | None = None
+        self._keep: Keep | None = None
         self._kept: str | None = ""
+        """What is on disk or on its way there; None when it did not arrive."""
+        self._keeping: Worker[NotSaved | None] | None = None
         self._points: str | None = None
         self._rest: Timer | None = None
         self._look: Timer | None = None
@@ -108,9 +114,10 @@ class Writing(Vertical):
     def pace(self) -> Pace:
         return Pace(self._first_key, self._clock.seconds() - self._began)
 
-    def ask(self, text: str, hint: str) -> None:
+    def ask(self, text: str, hint: str, keep: Keep) -> None:
         """Begin anew with a text, which is empty unless a draft was kept."""
-        self.stop_timers()
+        self._stop_timers()
+        self._keep = keep
         self._began = self._clock.seconds()
         self._first_key = None
         self._points = None
@@ -120,14 +127,20 @@ class Writing(Vertical):
         self.box.move_cursor(self.box.document.end)
         self._show_line()
 
-    @property
-    def unkept(self) -> str | None:
-        """The text when it has changed since it was last kept."""
-        return None if self.answer == self._kept else self.answer
+    async def keep_now(self) -> NotSaved | None:
+        """Have what stands in the box on disk; the problem when that did not work."""
+        await self.settled()
+        if self._keep is None or self.answer == self._kept:
+            return None
+        problem = self._try_to_keep(self._keep, self.answer)
+        self._kept = None if problem else self.answer
+        return problem
 
-    def kept(self, answer: str | None) -> None:
-        """This text is on disk, or on its way there; None when it did not arrive."""
-        self._kept = answer
+    async def settled(self) -> None:
+        """Wait for a text still on its way to the disk: it would arrive after its own review."""
+        self._stop_timers()
+        if self._keeping is not None and not self._keeping.is_finished:
+            await self._keeping.wait()
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
@@ -142,8 +155,22 @@ class Writing(Vertical):
 
     def _hand_on(self) -> None:
         self._rest = None
-        if (answer := self.unkept) is not None:
-            self.post_message(self.Rested(answer))
+        if self._keep is not None and self.display and self.answer != self._kept:
+            self._kept = self.answer
+            keep = partial(self._try_to_keep, self._keep, self.answer)
+            self._keeping = self.run_worker(keep, thread=True, group="draft")
+
+    def _try_to_keep(self, keep: Keep, answer: str) -> NotSaved | None:
+        try:
+            keep(answer)
+        except NotSaved as problem:
+            return problem
+        return None
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.worker is self._keeping and isinstance(problem := event.worker.result, NotSaved):
+            self._kept = None
+            self.post_message(self.NotKept(problem))
 
     def _judge_live(self) -> None:
         self._look = None
@@ -174,7 +201,7 @@ class Writing(Vertical):
         self._points = f"{head}{bands.count('covered')}{close} of {len(bands)}{unit}"
         self._show_line()
 
-    def stop_timers(self) -> None:
+    def _stop_timers(self) -> None:
         for timer in (self._rest, self._look):
             if timer:
                 timer.stop()
