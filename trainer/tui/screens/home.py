@@ -248,11 +248,15 @@ class HomeScreen(Screen[None]):
         elif self._unfinished:
             self._open(self._desk.resume(replace(self._unfinished, mode=self._mode)))
         else:
-            self.action_new()
+            self._begin()
 
     def action_new(self) -> None:
+        """A sitting of its own; after the day's work with new questions that the day does not ask for."""
+        self._begin(MORE if self._more else 0)
+
+    def _begin(self, more: int = 0) -> None:
         try:
-            session = self._desk.begin(self._deck, self._minutes, self._mode, more=MORE if self._more else 0)
+            session = self._desk.begin(self._deck, self._minutes, self._mode, more=more)
         except NotSaved as problem:
             words = f"NOT begun: {problem.reason}. Free some space and press enter."
             self.say(joined((words, "bold $text-error")))
