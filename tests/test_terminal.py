@@ -129,7 +129,7 @@ def answer_one(terminal: Terminal, grade: str) -> None:
     terminal.type(ANSWER)
     terminal.shows("A whisk")
     terminal.press("C-s")
-    if "enter take it" in terminal.shows_one_of("enter take it", "enter accept"):
+    if "enter hand in" in terminal.shows_one_of("enter hand in", "enter accept"):
         terminal.press("Escape")
     terminal.shows("enter accept")
     terminal.press(grade)
