@@ -54,7 +54,7 @@ class Note:
                 object.__setattr__(self, field.name, tuple(filter(None, (one_line(part) for part in value))))
 
     @classmethod
-    def new(cls, now: datetime, random: Random, interview: str = "", **known: Any) -> Self:
+    def new(cls, now: datetime, random: Random, /, interview: str = "", **known: Any) -> Self:
         """A note with an id of its own, or with that of its interview when there is one an interview."""
         uid = interview if cls.SINGLE else new_uid(now, random)
         return cls(uid=uid, created=utc_words(now), interview="" if cls.SHARED else interview, **known)
@@ -98,4 +98,5 @@ class Note:
     @property
     def empty(self) -> bool:
         """Nothing was written in it yet."""
-        return not any(getattr(self, field.name) for field in self.FORM)
+        usual = {field.name: field.default for field in fields(self)}
+        return all(getattr(self, field.name) == usual[field.name] for field in self.FORM)
