@@ -30,6 +30,7 @@ from trainer.settings import Settings
 from trainer.settings import load as load_settings
 
 if TYPE_CHECKING:
+    from trainer.insights.practice import Practice
     from trainer.recall.learning import Learning, Shifts
     from trainer.recall.verdict import Judge, Spoken, Verdict
     from trainer.schedule.session import Session
@@ -148,6 +149,18 @@ class Desk:
                 answers.clear()
             answers.append(review)
         return tuple(answers)
+
+    def practice(self, since: int | None = None) -> Practice:
+        """Everything that was answered, counted; only from a study day on with `since`.
+
+        Years of answers take a second: call it aside.
+        """
+        from trainer.insights.practice import Practice
+
+        practice = Practice()
+        answers = self.store.answers()
+        practice.take([a for a in answers if a["study_day"] >= since] if since is not None else answers)
+        return practice
 
     def suspended(self) -> tuple[str, ...]:
         """Full ids of the cards that the candidate took out of practice."""

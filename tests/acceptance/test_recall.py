@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from trainer.cards.library import load_library
 from trainer.cards.model import Card, Kind
 from trainer.cards.slots import AskedCard, AskedPoint, ask
+from trainer.insights.practice import Practice
 from trainer.insights.summary import summarise
 from trainer.places import builtin_decks
 from trainer.progress.records import Review
@@ -70,10 +72,16 @@ def review(number: int, **fields: object) -> Review:
     return Review(uid, "2026-11-22T09:00:00.000Z", 0, 20_000, "dev", "deck/card", **known)  # type: ignore[arg-type]
 
 
+def counted(log: Sequence[Review]) -> Practice:
+    practice = Practice()
+    practice.take([one.document() for one in log])
+    return practice
+
+
 def test_s1_9_blanks_of_a_week_stand_in_the_statistics() -> None:
     blanks = [review(n, flags=("blank",), rating=1) for n in range(3)]
     old = replace(blanks[0], study_day=19_993)
-    found = summarise([*blanks, old, review(9)], {}, {}, 20_000)
+    found = summarise(counted([*blanks, old, review(9)]), {}, {}, 20_000)
     assert found.document()["blanks_of_7_days"] == 3
 
 
@@ -138,10 +146,10 @@ def test_s3_9_a_story_without_a_link_sentence_is_followed_up() -> None:
 def test_s3_17_the_time_to_the_first_word_is_told_as_median_and_trend() -> None:
     slow = [review(n, first_key_s=9.0) for n in range(20)]
     quick = [review(n, first_key_s=3.0 + n % 3) for n in range(20, 40)]
-    assert summarise([*slow, *quick], {}, {}, 20_000).document()["first_key_s"] == {
+    assert summarise(counted([*slow, *quick]), {}, {}, 20_000).document()["first_key_s"] == {
         "latest": 4.0, "before": 9.0,
     }  # fmt: skip
-    assert summarise(quick, {}, {}, 20_000).document()["first_key_s"]["before"] is None
+    assert summarise(counted(quick), {}, {}, 20_000).document()["first_key_s"]["before"] is None
 
 
 def test_s3_18_any_answer_to_a_curveball_passes_and_none_is_wrong() -> None:

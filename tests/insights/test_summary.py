@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.cards.model import Card
+from trainer.insights.practice import Practice
 from trainer.insights.summary import DAYS_AHEAD, DAYS_BACK, summarise
 from trainer.progress.records import CardState, PointRecord, Review
 from trainer.recall.grade import Grade
@@ -29,8 +31,14 @@ def review(card: str = "a/one", day: int = DAY, rating: int = 3, **more: Any) ->
     return replace(base, **more)
 
 
+def counted(log: Sequence[Review]) -> Practice:
+    practice = Practice()
+    practice.take([one.document() for one in log])
+    return practice
+
+
 def test_nothing_practised_is_counted_as_nothing() -> None:
-    summary = summarise([], {}, CARDS, DAY)
+    summary = summarise(Practice(), {}, CARDS, DAY)
     assert (summary.answers, summary.days_practised, summary.coverage) == (0, 0, None)
     assert [(deck.deck, deck.cards, deck.practised) for deck in summary.decks] == [("a", 1, 0), ("b", 2, 0)]
     assert summary.due_ahead == (0,) * DAYS_AHEAD
@@ -39,25 +47,25 @@ def test_nothing_practised_is_counted_as_nothing() -> None:
 
 def test_answers_are_counted_by_grade_and_by_day() -> None:
     log = [review(day=DAY - 1, rating=1), review(rating=3), review("b/one", rating=3)]
-    summary = summarise(log, {}, CARDS, DAY)
+    summary = summarise(counted(log), {}, CARDS, DAY)
     assert (summary.answers, summary.answers_today, summary.days_practised) == (3, 2, 2)
     assert summary.grades == {Grade.AGAIN: 1, Grade.HARD: 0, Grade.GOOD: 2, Grade.EASY: 0}
 
 
 def test_only_the_last_fourteen_days_count_as_practised() -> None:
     log = [review(day=DAY - DAYS_BACK), review(day=DAY - DAYS_BACK + 1), review(day=DAY + 1)]
-    assert summarise(log, {}, CARDS, DAY).days_practised == 1
+    assert summarise(counted(log), {}, CARDS, DAY).days_practised == 1
 
 
 def test_a_decks_coverage_is_the_mean_of_the_latest_of_each_card() -> None:
     log = [review("b/one", coverage=0.1), review("b/one", coverage=0.8), review("b/two", coverage=0.4)]
-    deck = summarise(log, {}, CARDS, DAY).decks[1]
+    deck = summarise(counted(log), {}, CARDS, DAY).decks[1]
     assert (deck.practised, deck.coverage) == (2, 0.6000000000000001)
 
 
 def test_answers_aloud_are_kept_apart_from_judged_ones() -> None:
     log = [review(coverage=0.25), review("b/one", judge="self", coverage=1.0)]
-    summary = summarise(log, {}, CARDS, DAY)
+    summary = summarise(counted(log), {}, CARDS, DAY)
     assert (summary.answers, summary.self_rated) == (2, 1)
     assert (summary.coverage, summary.self_rated_coverage) == (0.25, 1.0)
     assert summary.decks[1].coverage is None
@@ -71,7 +79,7 @@ def test_overdue_cards_stand_under_today_and_suspended_ones_nowhere() -> None:
         "b/two": CardState("b/two", due=DAY + 2, suspended=True),
         "gone/card": CardState("gone/card", due=DAY),
     }
-    ahead = summarise([], states, CARDS, DAY).due_ahead
+    ahead = summarise(Practice(), states, CARDS, DAY).due_ahead
     assert (ahead[0], ahead[2], sum(ahead)) == (1, 1, 2)
 
 
@@ -83,24 +91,24 @@ def test_agreement_counts_decided_points_that_were_turned_round() -> None:
         PointRecord("4", 0.1, "missing", said_by_user=False),
         PointRecord("5", 0.5, "partly", said_by_user=True),
     )
-    agreement = summarise([review(points=points)], {}, CARDS, DAY).agreement
+    agreement = summarise(counted([review(points=points)]), {}, CARDS, DAY).agreement
     assert (agreement.decided, agreement.corrected, agreement.share) == (4, 2, 0.5)
 
 
 def test_blank_answers_and_answers_aloud_do_not_flatter_the_judge() -> None:
     points = (PointRecord("1", 0.0, "missing"),)
     log = [review(points=points, flags=("blank",)), review(points=points, judge="self")]
-    assert summarise(log, {}, CARDS, DAY).agreement.decided == 0
+    assert summarise(counted(log), {}, CARDS, DAY).agreement.decided == 0
 
 
 def test_a_card_that_is_gone_keeps_its_answers_in_the_totals() -> None:
-    summary = summarise([review("gone/card")], {}, CARDS, DAY)
+    summary = summarise(counted([review("gone/card")]), {}, CARDS, DAY)
     assert summary.answers == 1
     assert all(deck.practised == 0 for deck in summary.decks)
 
 
 def test_the_json_form_has_these_names_and_no_others() -> None:
-    document = json.loads(json.dumps(summarise([review()], {}, CARDS, DAY).document()))
+    document = json.loads(json.dumps(summarise(counted([review()]), {}, CARDS, DAY).document()))
     assert document["v"] == 1
     assert set(document) == {
         "v", "date", "answers", "answers_today", "days_practised_of_14", "grades", "coverage", "self_rated",
@@ -124,7 +132,7 @@ def test_the_json_form_has_these_names_and_no_others() -> None:
     )
 )
 def test_every_share_lies_between_nothing_and_all(log: list[Review]) -> None:
-    summary = summarise(log, {}, CARDS, DAY)
+    summary = summarise(counted(log), {}, CARDS, DAY)
     shares = [summary.coverage, summary.self_rated_coverage, *(deck.coverage for deck in summary.decks)]
     assert all(share is None or 0 <= share <= 1 for share in shares)
     assert sum(summary.grades.values()) == summary.answers == len(log)

@@ -53,7 +53,7 @@ def stats(words: Words) -> int:
 
     with opened(words, reading=True) as desk:
         cards = {id_: asked.card for id_, asked in desk.asked().items()}
-        summary = summarise(desk.store.reviews(), desk.store.states(), cards, desk.day)
+        summary = summarise(desk.practice(), desk.store.states(), cards, desk.day)
         summary = replace(summary, learning=desk.learning)
     if words.json:
         print(json.dumps(summary.document()))

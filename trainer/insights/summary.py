@@ -10,7 +10,8 @@ from typing import Any
 
 from trainer.cards.model import Card
 from trainer.clock import date_of
-from trainer.progress.records import CardState, Review
+from trainer.insights.practice import BLANK, Practice
+from trainer.progress.records import CardState
 from trainer.recall.grade import Grade
 from trainer.recall.learning import Learning
 
@@ -19,10 +20,6 @@ DAYS_AHEAD = 14
 WEEK = 7
 LATEST = 20
 """Answers whose median time to the first key is told."""
-BLANK = "blank"
-"""The flag of an answer that was given up with 'I am blank'."""
-SELF_RATED = "self"
-"""The judge of an answer aloud: the candidate alone."""
 FORMAT_VERSION = 1
 """Of the JSON form.  New names may join a version; none goes or changes its meaning within one."""
 
@@ -128,46 +125,34 @@ class Summary:
 
 
 def summarise(
-    reviews: Iterable[Review], states: Mapping[str, CardState], cards: Mapping[str, Card], day: int
+    practice: Practice, states: Mapping[str, CardState], cards: Mapping[str, Card], day: int
 ) -> Summary:
     """The summary on a study day.
 
-    `reviews` are all that were not taken back, oldest first; `states` where each card stands; `cards` what
-    can be asked, by full id.  A card that is gone keeps its answers in the totals, but is in no deck.
+    `practice` is all that was answered; `states` where each card stands; `cards` what can be asked, by full
+    id.  A card that is gone keeps its answers in the totals, but is in no deck.
     """
-    answered = [review for review in reviews if review.rating is not None]
-    judged = [review for review in answered if review.judge != SELF_RATED]
-    own = [review for review in answered if review.judge == SELF_RATED]
-    days = {review.study_day for review in answered}
-    first_keys = [review.first_key_s for review in answered if review.first_key_s is not None]
+    first_keys = list(practice.first_keys)
+    decided = practice.verdicts["covered"] + practice.verdicts["missing"]
     return Summary(
         day=day,
-        answers=len(answered),
-        answers_today=sum(review.study_day == day for review in answered),
-        days_practised=len(days & set(range(day - DAYS_BACK + 1, day + 1))),
-        grades=_grades(answered),
-        coverage=_mean(review.coverage for review in judged),
-        self_rated=len(own),
-        self_rated_coverage=_mean(review.coverage for review in own),
-        decks=_decks(answered, judged, cards),
+        answers=practice.answers.total(),
+        answers_today=practice.answers[day],
+        days_practised=sum(practice.answers[day - back] > 0 for back in range(DAYS_BACK)),
+        grades={grade: sum(n for (_, g), n in practice.grades.items() if g == grade) for grade in Grade},
+        coverage=_share(sum(practice.coverage.values()), practice.judged.total()),
+        self_rated=practice.self_rated.total(),
+        self_rated_coverage=_share(sum(practice.ticked.values()), practice.ticked_known.total()),
+        decks=_decks(practice, cards),
         due_ahead=_due_ahead(states, cards, day),
-        agreement=_agreement(judged),
-        blanks=sum(BLANK in review.flags and review.study_day > day - WEEK for review in answered),
+        agreement=Agreement(decided, practice.corrected),
+        blanks=sum(practice.flags[day - back, BLANK] for back in range(WEEK)),
         first_key=_median(first_keys[-LATEST:]),
         first_key_before=_median(first_keys[-2 * LATEST : -LATEST]),
     )
 
 
-def _grades(answered: Iterable[Review]) -> dict[Grade, int]:
-    counts = Counter(review.rating for review in answered)
-    return {grade: counts[grade] for grade in Grade}
-
-
-def _decks(
-    answered: Iterable[Review], judged: Iterable[Review], cards: Mapping[str, Card]
-) -> tuple[DeckProgress, ...]:
-    practised = {review.card for review in answered}
-    latest = {review.card: review.coverage for review in judged if review.coverage is not None}
+def _decks(practice: Practice, cards: Mapping[str, Card]) -> tuple[DeckProgress, ...]:
     decks: dict[str, list[str]] = {}
     for card in cards.values():
         decks.setdefault(card.deck, []).append(card.full_id)
@@ -175,8 +160,8 @@ def _decks(
         DeckProgress(
             deck,
             cards=len(ids),
-            practised=sum(card in practised for card in ids),
-            coverage=_mean(latest.get(card) for card in ids),
+            practised=sum(card in practice.by_card for card in ids),
+            coverage=_mean([practice.latest[card].coverage for card in ids if card in practice.latest]),
         )
         for deck, ids in sorted(decks.items())
     )
@@ -191,25 +176,16 @@ def _due_ahead(states: Mapping[str, CardState], cards: Iterable[str], day: int) 
     return tuple(due[ahead] for ahead in range(DAYS_AHEAD))
 
 
-def _agreement(judged: Iterable[Review]) -> Agreement:
-    # Nobody corrects the points of a blank answer; they would only flatter the judge.
-    spoken = (review for review in judged if BLANK not in review.flags)
-    points = [point for review in spoken for point in review.points if point.verdict != "partly"]
-    corrected = [
-        point
-        for point in points
-        if point.said_by_user is not None and point.said_by_user != (point.verdict == "covered")
-    ]
-    return Agreement(len(points), len(corrected))
-
-
 def _median(values: Sequence[float]) -> float | None:
     return median(values) if values else None
 
 
-def _mean(shares: Iterable[float | None]) -> float | None:
-    known = [share for share in shares if share is not None]
-    return sum(known) / len(known) if known else None
+def _mean(shares: Sequence[float]) -> float | None:
+    return sum(shares) / len(shares) if shares else None
+
+
+def _share(total: float, count: int) -> float | None:
+    return total / count if count else None
 
 
 def _rounded(share: float | None) -> float | None:

@@ -106,6 +106,18 @@ class Store:
             if self._live(uid, document):
                 yield self._review(document)
 
+    def answers(self) -> list[Fields]:
+        """The documents of every review that was not undone, in order, under today's ids; for counting only:
+        they are not copied.
+        """
+        table, undone = list(self._ledger.table(REVIEWS).items()), self._ledger.tally.undone
+        live = [document for uid, document in table if uid not in undone and not document.get("undoes")]
+        moved = self._ledger.table("aliases")
+        if not moved:
+            return live
+        now = self._ledger.card_now
+        return [d | {"card": now(d["card"])} if d["card"] in moved else d for d in live]
+
     def reviews_of(self, card: str) -> Iterator[Review]:
         """The card's reviews that were not undone, in order, also those under an id it had before."""
         for uid, document in list(self._ledger.table(REVIEWS).items()):

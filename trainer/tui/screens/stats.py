@@ -59,7 +59,7 @@ class StatsScreen(Screen[None]):
     def _summarise(self) -> None:
         """Beside the event loop: a long log takes its time."""
         desk = self._desk
-        summary = summarise(desk.store.reviews(), desk.store.states(), desk.library.cards, desk.day)
+        summary = summarise(desk.practice(), desk.store.states(), desk.library.cards, desk.day)
         self.post_message(self.Summarised(summary))
 
     @on(Summarised)
