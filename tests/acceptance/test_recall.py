@@ -15,6 +15,7 @@ from trainer.cards.slots import AskedCard, AskedPoint, ask
 from trainer.insights.practice import Practice
 from trainer.insights.summary import summarise
 from trainer.places import builtin_decks
+from trainer.plain.wording import verdict_in_words
 from trainer.progress.records import Review
 from trainer.recall.attempt import Attempt
 from trainer.recall.batch import report
@@ -56,14 +57,17 @@ def test_s0_8_an_answer_without_a_reason_is_followed_up_with_why() -> None:
 
 
 def test_s0_21_their_own_wording_counts_first_and_the_synonym_second_and_is_shown() -> None:
-    asked = card(point("the first skill", "stakeholder management", "keeping everybody informed"))
+    theirs, synonym = "stakeholder management", "keeping everybody informed"
+    asked = card(replace(point("the first skill", theirs, synonym), personal=True))
     own = answered(asked, "My strength is stakeholder management, day by day.")
     other = answered(asked, "My strength is keeping everybody informed at all times.")
-    assert [one.verdict.points[0].best for one in (own, other)] == [
-        "stakeholder management", "keeping everybody informed",
-    ]  # fmt: skip
+    both = answered(asked, "Keeping everybody informed: for me that is stakeholder management.")
+    assert [one.verdict.points[0].best for one in (own, other, both)] == [theirs, synonym, theirs]
     start, end = other.verdict.points[0].evidence[0]
-    assert other.answer[start:end] in "keeping everybody informed"
+    assert other.answer[start:end] in synonym
+    shown = [verdict_in_words(one)[1] for one in (own, other, both)]
+    assert ["its own wording" in line for line in shown] == [True, False, True]
+    assert ["other words for it" in line for line in shown] == [False, True, False]
 
 
 def review(number: int, **fields: object) -> Review:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
-from trainer.recall.quotes import quotes
+from trainer.recall.quotes import earned_by, quotes
 
 HOW_TO_ANSWER = "An answer ends with an empty line or a line with a single dot. ? explains the rest."
 WHILE_ASKED = """\
@@ -60,7 +60,8 @@ def point_in_words(attempt: Attempt, number: int) -> str:
         return f"{line} Your own word."
     words = quotes(attempt.answer, verdict.evidence)
     if words and band != "missing":
-        line += f" You said “{'” … “'.join(words)}”."
+        by = earned_by(point, verdict)
+        line += f" You said “{'” … “'.join(words)}”{f': {by}' if by else ''}."
     if verdict.missing and band != "covered":
         line += f" Words not seen: {', '.join(verdict.missing)}."
     if verdict.warning:

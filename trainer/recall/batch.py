@@ -10,6 +10,7 @@ from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
 from trainer.recall import cues
 from trainer.recall.delivery import spoken_seconds
+from trainer.recall.quotes import earned_by
 from trainer.recall.verdict import Band, PointVerdict, Spoken
 from trainer.recall.words import WordJudge
 
@@ -105,7 +106,8 @@ def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
         lines.append(f"{SIGNS[found.band]} {WORDS[found.band]:<8} {_shown(point.label)}{must}")
         words = [answer[start:end] for start, end in found.evidence]
         if words and found.band != "missing":
-            lines.append(f"           you said: {' … '.join(words)}")
+            by = earned_by(point, found)
+            lines.append(f"           you said: {' … '.join(words)}{f' ({by})' if by else ''}")
         if found.missing and found.band != "covered":
             lines.append(f"           not seen: {', '.join(found.missing)}")
         if found.warning:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trainer.recall.verdict import Span
+from trainer.cards.slots import AskedPoint
+from trainer.recall.verdict import PointVerdict, Span
 from trainer.text import one_line, shortened
 
 LONGEST_QUOTE = 60
@@ -25,6 +26,15 @@ def quotes(answer: str, spans: Iterable[Span]) -> tuple[str, ...]:
             joined.append((start, end))
     words = (one_line(answer[start:end]) for start, end in joined)
     return tuple(shortened(word, LONGEST_QUOTE) for word in words if word)
+
+
+def earned_by(point: AskedPoint, verdict: PointVerdict) -> str:
+    """Which words earned a point of one's own: its own wording or another; "" where there is no choice."""
+    if not point.personal or len(point.wordings) < 2 or verdict.band == "missing":
+        return ""
+    if not verdict.best or verdict.best.startswith("@"):
+        return ""
+    return "its own wording" if verdict.best in (point.wordings[0], point.label) else "other words for it"
 
 
 def phrase_to_keep(answer: str, spans: Iterable[Span]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from trainer.cards.slots import AskedPoint
 from trainer.recall import cues
 from trainer.recall.answer import Answer
-from trainer.recall.calibration import band_of, joined, score_of
+from trainer.recall.calibration import PARTLY_FROM, band_of, joined, score_of
 from trainer.recall.cautions import is_list, is_negated
 from trainer.recall.delivery import flags
 from trainer.recall.frequencies import Frequencies
@@ -16,6 +16,9 @@ from trainer.recall.repeats import without_question, word_for_word
 from trainer.recall.tokens import analyse, analysed_once
 from trainer.recall.verdict import Caution, PointVerdict, Spoken, Verdict
 from trainer.recall.wording import Wording
+
+CHANCE_AT_MOST = PARTLY_FROM - 0.01
+"""Score of a word that stands there by chance: below what asks "did you say it?"."""
 
 
 class WordJudge:
@@ -52,10 +55,14 @@ class WordJudge:
         wordings = [self._wording(text) for text in dict.fromkeys((*point.wordings, *_label(point)))]
         matches = [match(wording, answer, question, fragments=fragments) for wording in wordings]
         best = max(matches, key=lambda found: found.score, default=Match("", 0.0))
+        if point.personal and matches and band_of(_score(matches[0].score, point, answer)) == "covered":
+            best = matches[0]  # its own wording first, however well another one fits
         heard = joined(found.score for found in matches)
         if best.score == 0.0:
             heard = max((by_letters(wording, answer) for wording in wordings), default=0.0)
-        score = round(score_of(heard, len(point.wordings), len(answer.tokens)), 6)
+        score = _score(heard, point, answer)
+        if band_of(score) == "partly" and self._is_chance(best, point, question):
+            score = CHANCE_AT_MOST
         band = band_of(score)
         warning: Caution | None = None
         if band != "missing":
@@ -63,11 +70,26 @@ class WordJudge:
             warning = "negated" if negated else "list" if listed else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
 
+    def _is_chance(self, best: Match, point: AskedPoint, question: Collection[str]) -> bool:
+        """True for one lone word that the question held too, or that only the label has, not its wordings.
+
+        A label tells about the point ("that you ask by when you will hear"); nobody says it.
+        """
+        if not best.pairs:
+            return False
+        tokens = self._wording(best.wording).tokens
+        stems = {tokens[index].stem for index, _ in best.pairs}
+        return len(stems) == 1 and (stems <= question or (best.wording not in point.wordings != ()))
+
     def _wording(self, text: str) -> Wording:
         found = self._wordings.get(text)
         if found is None:
             found = self._wordings[text] = Wording(analysed_once(text), self._frequencies)
         return found
+
+
+def _score(heard: float, point: AskedPoint, answer: Answer) -> float:
+    return round(score_of(heard, len(point.wordings), len(answer.tokens)), 6)
 
 
 def _left_out(spoken: Spoken, judged: tuple[PointVerdict, ...]) -> frozenset[str]:

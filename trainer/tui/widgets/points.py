@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from trainer.cards.slots import AskedPoint
 from trainer.recall.attempt import Attempt
-from trainer.recall.quotes import quotes
+from trainer.recall.quotes import earned_by, quotes
 from trainer.recall.verdict import PointVerdict
 from trainer.text import one_line
 from trainer.tui.safe_text import Piece, joined, line
@@ -123,6 +123,8 @@ def _reasons(attempt: Attempt, point: AskedPoint, verdict: PointVerdict) -> Cont
         pieces += ["did you say it?"]
     if found and attempt.said.get(point.id, verdict.band != "missing"):
         pieces += [" " if pieces else "", *quoted(found)]
+        if by := earned_by(point, verdict):
+            pieces += [(f" · {by}", "$foreground-muted")]
     if verdict.missing and attempt.band_of(point.id) != "covered" and point.id not in attempt.said:
         words = ", ".join(verdict.missing[:5])
         pieces += ["  " if pieces else "", (f"looked for: {words}", "$foreground-muted")]
