@@ -12,10 +12,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from trainer.cards.library import Library, load_library
+from trainer.cards.library import Library, load_library, reread
 from trainer.cards.slots import AskedCard, ask, with_wordings
+from trainer.cards.switched_off import switched_off
 from trainer.clock import Clock, SystemClock, date_of, study_day
-from trainer.edits import follow_edits, remember
+from trainer.edits import carry, follow_edits, remember
 from trainer.places import Places, builtin_decks, places
 from trainer.prepare.confidential import protected_words
 from trainer.prepare.own_points import OwnPoint, own_points
@@ -30,6 +31,7 @@ from trainer.settings import Settings
 from trainer.settings import load as load_settings
 
 if TYPE_CHECKING:
+    from trainer.cards.card_change import CardChange
     from trainer.insights.practice import Practice
     from trainer.recall.learning import Learning, Shifts
     from trainer.recall.verdict import Judge, Spoken, Verdict
@@ -49,7 +51,8 @@ class Desk:
         self.store = store
         self.random = random
         self.moved: tuple[str, ...] = ()
-        """What was carried over to edited cards at the start, one sentence each."""
+        """What was carried over to edited cards at the last reading, one sentence each."""
+        self._changes: list[CardChange] = []
 
     def __enter__(self) -> Desk:
         return self
@@ -99,7 +102,12 @@ class Desk:
 
     def today(self, deck: str | None = None, minutes: int | None = None, *, more: int = 0) -> Today:
         """What is due now, what is new, and what does not fit; `more` new cards than the day allows."""
-        cards = [c for c in self.asked().values() if deck is None or c.card.deck == deck]
+        off = switched_off(self.store)
+        cards = [
+            c
+            for c in self.asked().values()
+            if c.card.deck == deck or (deck is None and c.card.deck not in off)
+        ]
         return todays_cards(
             cards,
             self.store.states(),
@@ -134,8 +142,8 @@ class Desk:
         record = self.store.last_session()
         if record is None or record.ended or record.study_day != self.day:
             return None
-        cards = self.asked()
-        queue = tuple(card for card in record.queue if card in cards)
+        cards, off = self.asked(), switched_off(self.store) - {record.deck}
+        queue = tuple(card for card in record.queue if card in cards and cards[card].card.deck not in off)
         return replace(record, queue=queue) if queue else None
 
     def resume(self, record: SessionRecord) -> Session:
@@ -180,6 +188,59 @@ class Desk:
         Raises NotSaved.
         """
         self.moved = follow_edits(self.store, self.library.cards)
+
+    def reload(self) -> str:
+        """Read the deck files that were edited outside; a sentence when there were any, else nothing.
+
+        Raises NotSaved; the library is the new one then all the same.
+        """
+        library = reread(self.library)
+        if library is self.library:
+            return ""
+        from trainer.cards.library_change import compared
+
+        sentence = compared(self.library, library).sentence
+        self._take_up(library)
+        return sentence
+
+    def change_cards(self, change: CardChange) -> None:
+        """Write a change to the deck files, and let progress follow it.
+
+        Raises EditRefused or OSError before anything is changed, and NotSaved when only the progress did
+        not follow.
+        """
+        from trainer.cards.card_change import write
+
+        write(change)
+        self._changes.append(change)
+        self._take_up(reread(self.library), change)
+
+    @property
+    def can_undo_change(self) -> bool:
+        """Whether a card was edited, added, moved or removed since the start."""
+        return bool(self._changes)
+
+    def undo_change(self) -> CardChange | None:
+        """Take the last of these back; what that did.  Raises as `change_cards` does."""
+        from trainer.cards.card_change import write
+
+        if not self._changes:
+            return None
+        back = self._changes[-1].reverse
+        write(back)
+        self._changes.pop()
+        self._take_up(reread(self.library), back)
+        return back
+
+    def _take_up(self, library: Library, change: CardChange | None = None) -> None:
+        before, self.library = self.library, library
+        if self.store.read_only:
+            return
+        now = library.cards
+        remember(self.store, {id_: card for id_, card in before.cards.items() if now.get(id_) != card})
+        if change:
+            carry(self.store, change)
+        self.follow_edits()
 
     def leave(self) -> None:
         """What is done once on the way out: know the practised cards again after an edit, and back up.

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from trainer.cards.model import Card
 from trainer.progress.store import Store
 
+if TYPE_CHECKING:
+    from trainer.cards.card_change import CardChange
+
 TABLE = "portraits"
 """What every practised card looked like when it was asked last: text for likeness, labels of its points."""
+REMOVED = "removed_cards"
+"""Cards that the candidate removed in the app: a likeness is no heir of theirs."""
 
 
 def remember(store: Store, cards: Mapping[str, Card]) -> None:
@@ -26,10 +32,21 @@ def remember(store: Store, cards: Mapping[str, Card]) -> None:
     store.put_all(TABLE, fresh)
 
 
+def carry(store: Store, change: CardChange) -> None:
+    """Let progress follow a change that was made in the app.  Raises NotSaved."""
+    if change.moved:
+        store.move_card(*change.moved)
+    if change.removed:
+        store.put(REMOVED, change.card, {"v": 1})
+    else:
+        store.remove(REMOVED, change.card)
+
+
 def follow_edits(store: Store, cards: Mapping[str, Card]) -> tuple[str, ...]:
     """Carry over what belongs to vanished ids; a sentence for each card.  Raises NotSaved."""
     practised = {id_ for id_, state in store.states().items() if state.reps}
     granted = store.granted()
+    practised -= store.documents(REMOVED).keys() - cards.keys()
     gone = practised - cards.keys()
     lost = {card for card, point in granted if card in cards and point not in _points(cards[card])}
     if not gone and not lost:

@@ -16,6 +16,7 @@ from trainer.places import Places
 from trainer.progress.backups import BackupFailed, back_up, backups_of
 from trainer.progress.device import read_device, write_device
 from trainer.progress.drafts import drop_draft, read_draft
+from trainer.progress.edit_drafts import drop_edit_drafts
 from trainer.progress.journal import Journal
 from trainer.progress.ledger import BASES, NOT_NOTES, TOMBSTONES, Ledger
 from trainer.progress.line import DamagedLine, Line, NewerLine, Operation, decode, encode
@@ -109,6 +110,7 @@ def _erase(
         if draft:
             others += read_draft(places.state) is not None
             drop_draft(places.state)
+            others += drop_edit_drafts(places.state)
         if gone:
             _bury(places, clock, log, gone, everything=everything)
         buried = read_log(places.log)
