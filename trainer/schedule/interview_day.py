@@ -1,0 +1,197 @@
+"""The interview-day planner: what to practise today so that most is known on the day of the interview.
+
+    from trainer.schedule.plan_of_days import Answer, PlannedCard
+    from trainer.schedule.interview_day import plan          # loads numpy
+
+    cards = [PlannedCard("fit/why-us", seconds=75, weight=3, answers=(Answer(20_600, 0.4),)), ...]
+    made = plan(cards, day=20_601, seconds=[900.0] * 9)       # nine days, a quarter of an hour each
+    made.today, made.days, made.recall, made.cards, made.not_fitting
+
+Three steps.  The answers so far weigh 62 kinds of memory (`beliefs`); under each of the likeliest, every
+slot of time gets a price at which the days are just full (`slot_prices`); today goes to the cards that
+would lose most by waiting, and the kinds of memory share today's slots by their weights, so that what is
+still doubted is tried out early.  Then the days ahead are walked through once (`days_ahead`).
+
+Nothing is kept between calls and nothing is drawn at random: the same input gives the same plan.  Plan again
+at the start of each study day and after the date, the minutes or the cards have changed.  After the date, or
+without one, `trainer.schedule.today` goes on with plain FSRS.  200 cards, 21 days and 15 answers a day take
+about a tenth of a second of processor time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.schedule.beliefs import Beliefs, beliefs
+from trainer.schedule.days_ahead import DaysAhead, Deck, filled, walked
+from trainer.schedule.forecasts import told
+from trainer.schedule.memory_models import Array, Models
+from trainer.schedule.plan_of_days import HORIZON, PASSED, Plan, PlannedCard
+from trainer.schedule.practice_rows import practice_rows
+from trainer.schedule.slot_prices import Groups, SlotPrices
+
+Whole = NDArray[np.intp]
+
+_MOST_GROUPS, _MOST_KINDS = 600, 6
+_FINEST, _COARSEST = 0.02, 0.32
+"""Cards closer than this in ln S, and in like measure otherwise, are reckoned together; the distance is
+doubled while there are too many groups."""
+_LN_S_PER_D = 10.0
+_FINEST_RATE = math.log(1.25)
+_LONGEST_ELAPSED = 400
+_SHARED_UNTIL = 2
+"""The kinds of memory share the slots while so many days come after today."""
+
+
+def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Plan:
+    """The plan from today (a study day) on; `seconds` holds what each day until the interview has room for.
+
+    The first of `seconds` is what is left of today; a day off has 0.  Its length is the number of days to go:
+    an empty one is the interview day itself, with nothing to ask.  Beyond `HORIZON` days it is cut.  A card
+    is asked once a day; only when all were asked today, those failed today come once more.  Raises
+    ValueError for two cards of one name and for seconds that are negative or not finite.
+    """
+    if len({card.card for card in cards}) < len(cards):
+        raise ValueError("two cards have the same name")
+    if not all(math.isfinite(room) and room >= 0 for room in seconds):
+        raise ValueError("the seconds of a day are a number, 0 or more")
+    seconds = list(seconds[:HORIZON])
+    known = beliefs(cards, day)
+    models = known.models
+    rates, kind = _rates(cards)
+    deck = Deck(
+        known.stability,
+        known.difficulty,
+        np.where(known.seen, np.maximum(known.last - day, -_LONGEST_ELAPSED), 0),
+        known.seen,
+        known.first_try,
+        np.array([card.seconds for card in cards]),
+        np.array([card.weight for card in cards]),
+        kind,
+    )
+    nothing = DaysAhead(deck, {})
+    if not cards or not any(seconds):
+        return told(cards, day, seconds, models, nothing, nothing, nothing)
+    prices, worth, gain = _priced(known, deck, rates, seconds)
+    today = _today(cards, deck, models, gain, seconds)
+    ahead = walked(prices, deck, worth, today, seconds)
+    without = walked(prices, deck, worth, (), seconds) if today else ahead
+    return told(cards, day, seconds, models, ahead, without, nothing)
+
+
+def _rates(cards: Sequence[PlannedCard]) -> tuple[Array, Whole]:
+    """Seconds over weight, 1 on average, of a few kinds of card; and the kind of each card."""
+    if not cards:
+        return np.ones(1), np.zeros(0, dtype=np.intp)
+    seconds, weight = np.array([[card.seconds, card.weight] for card in cards]).T
+    rate = (seconds / seconds.mean()) / (weight / weight.mean())
+    step = _FINEST_RATE
+    while True:
+        _, kind = np.unique(np.round(np.log(rate) / step), return_inverse=True)
+        if kind.max() < _MOST_KINDS:
+            break
+        step *= 2
+    return np.bincount(kind, rate) / np.bincount(kind), kind
+
+
+def _priced(
+    known: Beliefs, deck: Deck, rates: Array, seconds: Sequence[float]
+) -> tuple[SlotPrices, Array, Array]:
+    """Prices; (cards, rows) worth of being asked next; (cards, models) gain of today, a second."""
+    groups, member = _groups(deck)
+    rows, until = practice_rows(seconds), len(seconds)
+    prices = SlotPrices(known.models, rows, until, groups, rates, rows.seconds / deck.seconds.mean())
+    seen = groups.seen
+    worth = np.empty((len(seen), len(rows.day), len(known.models)))
+    worth[seen] = prices.next_worth(
+        groups.stability[seen], groups.difficulty[seen], groups.elapsed[seen], groups.kind[seen]
+    )
+    worth[~seen] = prices.first_worth(groups.first_try[~seen], groups.kind[~seen])
+    stay = known.models.recall((groups.elapsed + until)[:, None].astype(float), groups.stability)
+    stay = np.where(seen[:, None], stay, groups.first_try[:, None])
+    gain = (worth[:, 0] - prices.best_later(worth, stay, groups.kind))[member]
+    return prices, (worth @ known.models.prior)[member], gain * (deck.weight / deck.seconds)[:, None]
+
+
+def _groups(deck: Deck) -> tuple[Groups, Whole]:
+    """The cards in groups of like ones, and the group of each card; a group has the rounded values."""
+    models, seen = deck.stability.shape[1], deck.seen
+    step = _FINEST
+    exact = np.concatenate(
+        [
+            np.where(seen[:, None], np.log(deck.stability), 0),
+            np.where(seen[:, None], deck.difficulty, 0) / _LN_S_PER_D,
+            np.where(seen, np.log1p(-deck.last), 0)[:, None],
+            np.where(seen, 0, deck.first_try)[:, None],
+        ],
+        1,
+    )
+    while True:
+        near = np.concatenate([np.round(exact / step), np.stack([seen, deck.kind], 1)], 1)
+        rounded, member = np.unique(near, axis=0, return_inverse=True)
+        if len(rounded) <= _MOST_GROUPS or step >= _COARSEST:
+            break
+        step *= 2
+    member = member.ravel()
+    values = rounded[:, :-2] * step
+    groups = Groups(
+        np.exp(values[:, :models]),
+        np.clip(values[:, models : 2 * models] * _LN_S_PER_D, 1, 10),
+        np.round(np.expm1(values[:, -2])).astype(np.intp),
+        rounded[:, -2] > 0,
+        np.clip(values[:, -1], 0.01, 0.99),
+        rounded[:, -1].astype(np.intp),
+        np.bincount(member, deck.seconds) / deck.seconds.mean(),
+    )
+    return groups, member
+
+
+def _today(
+    cards: Sequence[PlannedCard], deck: Deck, models: Models, gain: Array, seconds: Sequence[float]
+) -> list[int]:
+    """Today's cards, the greatest gain first."""
+    mean = gain @ models.prior
+    free = ~deck.seen | (deck.last < 0)
+    order = [int(card) for card in np.argsort(-mean, kind="stable") if free[card]]
+    if not order:
+        return filled(_failed_once(cards, deck), deck.seconds, seconds[0])
+    if len(seconds) - 1 < _SHARED_UNTIL or len(models) == 1:
+        return filled(order, deck.seconds, seconds[0])
+    # A little of the mean breaks ties within a kind of memory.
+    chosen = _shared(gain + 1e-3 * mean[:, None], order, models.prior, deck.seconds, seconds[0])
+    return [card for card in order if card in chosen]
+
+
+def _shared(gain: Array, free: Sequence[int], weight: Array, seconds: Array, room: float) -> set[int]:
+    """Cards that each model in turn wants most, so that its share of the time comes to its weight."""
+    cards = np.array(free)
+    wishes = [
+        iter(cards[np.argsort(-gain[cards, model], kind="stable")].tolist()) for model in range(len(weight))
+    ]
+    spent, chosen = np.zeros(len(weight)), set[int]()
+    shortest = float(seconds[cards].min())
+    while room + 1e-9 >= shortest and len(chosen) < len(free):
+        model = int(np.argmax(weight * (spent.sum() + shortest) - spent))
+        wish = next((c for c in wishes[model] if c not in chosen and seconds[c] <= room + 1e-9), None)
+        if wish is None:
+            break
+        chosen.add(wish)
+        spent[model] += seconds[wish]
+        room -= float(seconds[wish])
+    return chosen
+
+
+def _failed_once(cards: Sequence[PlannedCard], deck: Deck) -> list[int]:
+    """Cards failed today at their only answer of the day, those that matter most first."""
+    failed = [
+        number
+        for number, card in enumerate(cards)
+        if card.answers
+        and card.answers[-1].credit < PASSED
+        and (len(card.answers) < 2 or card.answers[-2].day < card.answers[-1].day)
+    ]
+    return sorted(failed, key=lambda number: -deck.weight[number])
