@@ -116,6 +116,8 @@ def _span(file: DeckFile, id_: str) -> tuple[int, int]:
     lines = Sheet(file.content).lines
     start = file.places[number].start
     end = file.places[number + 1].start if number + 1 < len(file.places) else len(lines)
-    while end > start + 1 and (not lines[end - 1].strip() or is_separator(lines[end - 1])):
+    below = range(max(file.places[number].lines) + 1, end)
+    end = next((index for index in below if is_separator(lines[index])), end)
+    while not lines[end - 1].strip():
         end -= 1
     return start, end
