@@ -20,8 +20,8 @@ from trainer.progress.records import Review
 from trainer.recall.attempt import Attempt
 from trainer.recall.batch import report
 from trainer.recall.cues import shown
-from trainer.recall.delivery import RAN_ON, spoken_seconds
 from trainer.recall.grade import Grade
+from trainer.recall.pace import RAN_ON, spoken_seconds
 from trainer.recall.verdict import Flag, Spoken, Verdict
 from trainer.recall.words import WordJudge
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from trainer.cards.model import Kind
 from trainer.cards.slots import AskedPoint
-from trainer.recall.delivery import by_heart, flags, most_used, shape, spoken_seconds
+from trainer.recall.delivery import by_heart, flags, most_used, shape
+from trainer.recall.pace import spoken_seconds
 from trainer.recall.verdict import Flag, Spoken
 from trainer.recall.words import WordJudge
 

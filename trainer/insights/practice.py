@@ -104,6 +104,11 @@ class Practice:
         self.recent: deque[Spoken] = deque(maxlen=RECENT)
         """How the latest answers in words were told."""
 
+    def latest_grade(self, card: str) -> int:
+        """Of the latest judged answer to a card; 0 when there is none."""
+        told = self.latest.get(card)
+        return told.grade if told else 0
+
     def take(self, reviews: Sequence[Document]) -> None:
         """Count further reviews, oldest first; one without a grade counts for nothing."""
         rated = [review for review in reviews if review.get("rating") is not None]

@@ -9,7 +9,7 @@ from typing import Any
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
 from trainer.recall import cues
-from trainer.recall.delivery import spoken_seconds
+from trainer.recall.pace import spoken_seconds
 from trainer.recall.quotes import earned_by
 from trainer.recall.verdict import Band, PointVerdict, Spoken
 from trainer.recall.words import WordJudge

@@ -9,13 +9,10 @@ from rapidfuzz.distance import LCSseq
 
 from trainer.recall import cues, tone
 from trainer.recall.avoided import avoided
+from trainer.recall.pace import RAN_ON, spoken_seconds
 from trainer.recall.tokens import Analysed, analyse, analysed_once
 from trainer.recall.verdict import Flag, Span, Spoken
 
-WORDS_A_MINUTE = 140
-"""A calm pace of speech; 130 to 160 is usual."""
-RAN_ON = 1.3
-"""Times the card's target from which an answer is too long."""
 BY_HEART = 0.9
 """Share of the prepared text, in its order, from which an answer was learnt by heart."""
 _HEART_FROM = 8
@@ -30,11 +27,6 @@ _SHAPE: tuple[tuple[str, str], ...] = (
     ("situation", "S"),
 )
 """Which cue makes a sentence what, the first that is seen."""
-
-
-def spoken_seconds(answer: str) -> float:
-    """How long the answer takes aloud, at 140 words a minute."""
-    return len(answer.split()) * 60 / WORDS_A_MINUTE
 
 
 def flags(spoken: Spoken) -> tuple[Flag, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -132,8 +133,9 @@ class Writing(Vertical):
         await self.settled()
         if self._keep is None or self.answer == self._kept:
             return None
-        problem = self._try_to_keep(self._keep, self.answer)
-        self._kept = None if problem else self.answer
+        answer = self.answer
+        problem = await to_thread(self._try_to_keep, self._keep, answer)
+        self._kept = None if problem else answer
         return problem
 
     async def settled(self) -> None:
@@ -225,6 +227,6 @@ def _spoken(text: str) -> int:
     """Seconds, rounded."""
     if not text.strip():
         return 0  # the first paint does without the judge's library
-    from trainer.recall.delivery import spoken_seconds
+    from trainer.recall.pace import spoken_seconds
 
     return round(spoken_seconds(text))

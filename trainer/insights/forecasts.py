@@ -1,0 +1,42 @@
+"""How well recall was forecast: predicted against actual, for the candidate's own answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.insights.practice import BINS, Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers whose recall was forecast alike."""
+
+    low: float
+    """0..1; the bin is a tenth wide."""
+    answers: int
+    predicted: float
+    """Mean of the forecasts."""
+    actual: float
+    """Share that was not graded Again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastCheck:
+    """Predicted against actual over all answers that had a forecast."""
+
+    bins: tuple[Bin, ...]
+    """Those that hold an answer, the lowest first."""
+    answers: int
+    log_loss: float | None
+    """Mean surprise of the outcomes, in nats; .69 is a coin's, 0 a prophet's.  None without answers."""
+
+
+def forecast_check(practice: Practice) -> ForecastCheck:
+    """What the forecasts of recall were worth."""
+    bins = tuple(
+        Bin(place / BINS, count, practice.forecast_sum[place] / count, practice.recalled[place] / count)
+        for place, count in enumerate(practice.forecast)
+        if count
+    )
+    answers = sum(practice.forecast)
+    return ForecastCheck(bins, answers, practice.surprise / answers if answers else None)
