@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trainer.insights.practice import Practice
     from trainer.recall.learning import Learning, Shifts
     from trainer.recall.verdict import Judge, Spoken, Verdict
+    from trainer.rehearse.rehearsals import Rehearsals
     from trainer.schedule.session import Session
 
 
@@ -88,6 +89,13 @@ class Desk:
     @property
     def day(self) -> int:
         return study_day(self.clock.now())
+
+    @cached_property
+    def rehearsals(self) -> Rehearsals:
+        """The rehearsals of the open interview."""
+        from trainer.rehearse.rehearsals import Rehearsals
+
+        return Rehearsals(self.store, self.judge, self.clock, self.random, self.asked)
 
     def asked(self) -> Mapping[str, AskedCard]:
         """Every finished card by full id, slots filled, with all that the candidate added."""
