@@ -25,6 +25,8 @@ def clean(text: str) -> str:
 
     Line ends become `\\n`; whole escape sequences go, not only their first byte.  Idempotent.
     """
+    if text.isprintable():  # then it holds none of them, and most texts are so
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x1b" in text or _C1.search(text):
         text = _ESCAPE_SEQUENCE.sub("", text)

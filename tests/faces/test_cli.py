@@ -43,7 +43,7 @@ def refused(ended: Ended, code: int, *words: str) -> bool:
         (["score", "--card", "x", "--jsonl"], "not allowed"),
         (["score", "--jsonl", "--mode", "keywords"], "--jsonl"),
         (["check"], "FILE|FOLDER"),
-        (["import"], "FILE.md"),
+        (["import"], "FILE|FOLDER|-"),
         (["due", "--now", "yesterday"], "no date or time"),
         (["due", "--now", "0001-01-01"], "no date or time"),
         (["due", "--now"], "--now"),

@@ -207,7 +207,7 @@ def test_decks_may_be_taken_in_again_and_again_before_the_first_answer(
         deck.write_text(content)
         assert trainer("import", str(deck)).code == 0
     (tmp_path / "other.md").write_text(DECK)
-    assert trainer("import", str(tmp_path / "other.md")).code == 0
+    assert trainer("import", str(tmp_path / "other.md"), "--duplicates", "keep").code == 0
     assert list((data / ".state" / "backups").glob("*-pre-import.zip")), "the decks from before are kept"
     for verb in ("due", "stats", "doctor"):
         assert trainer(verb).code == 0, verb

@@ -9,10 +9,9 @@ from pathlib import Path
 from trainer.cards.card_block import block_of, read_block, with_block, with_new_block
 from trainer.cards.deck_edit import EditRefused, removed
 from trainer.cards.deck_file import DeckFile, default_title, parse_deck
-from trainer.cards.deck_folder import read_bytes, read_deck
+from trainer.cards.deck_folder import own_file, read_bytes, read_deck
 from trainer.cards.deck_writer import write_deck
-from trainer.cards.ids import free_id
-from trainer.cards.importing.markdown import own_file, safe_deck_id
+from trainer.cards.ids import free_id, safe_deck_id
 from trainer.cards.library import Library
 from trainer.cards.model import DEFAULT_SECONDS, Card, Deck
 from trainer.files import atomic_write, private_folder

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.cards.deck_file import DeckFile, parse_deck
+from trainer.cards.ids import deck_id
 from trainer.cards.problems import Problem
 from trainer.text import one_line
 
@@ -20,6 +21,12 @@ def deck_files(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if path.suffix == ENDING and path.name[0] != ".")
     except OSError:
         return []
+
+
+def own_file(folder: Path, deck: str) -> Path:
+    """The candidate's file of a deck: the one that is there, else where it will be."""
+    there = (path for path in deck_files(folder) if deck_id(path.name) == deck)
+    return next(there, folder / f"{deck}{ENDING}")
 
 
 def read_bytes(path: Path) -> bytes:

@@ -8,6 +8,9 @@ from hashlib import sha256
 
 LONGEST_SLUG = 60
 _SLUG_WORDS = 8
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 _APART = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’ʼ]")
 _CARD_ID = re.compile(r"[^\s/@-][^\s/@]*")
@@ -54,3 +57,9 @@ def deck_id(name: str) -> str:
     stem = stem.rpartition(".")[0] or stem
     fine = is_card_id(stem) and stem.isprintable() and stem[0] != "."
     return stem if fine else slug(stem) or "deck"
+
+
+def safe_deck_id(text: str) -> str:
+    """A deck id that is a harmless file name on every system."""
+    id_ = slug(text) or "deck"
+    return f"deck-{id_}" if id_ in _RESERVED else id_

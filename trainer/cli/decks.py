@@ -1,4 +1,4 @@
-"""The commands about decks: list them, check them, take one in."""
+"""The commands about decks: list them, check them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from trainer.cards.library import load_library
 from trainer.cards.problems import Problem
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
-from trainer.clock import SystemClock
-from trainer.places import Places, builtin_decks, places
+from trainer.places import builtin_decks, places
 from trainer.text import counted, one_line, shortened
 
 
@@ -50,50 +49,7 @@ def check(words: Words) -> int:
     return FINE
 
 
-def take(words: Words) -> int:
-    """Check a deck and put it among the candidate's own; with `--dry-run` only say what would happen."""
-    from trainer.cards.deck_edit import EditRefused
-    from trainer.cards.importing.markdown import plan_file, put
-
-    where = places(words.data, os.environ)
-    library = load_library(builtin_decks(), where.decks)
-    try:
-        plan = plan_file(Path(words.file), library, where.decks)
-    except OSError as error:
-        raise Refusal(f"{one_line(words.file)} was not read: {error.strerror or error}.") from None
-    except EditRefused as error:
-        raise Refusal(f"{error} Nothing was changed.") from None
-    for problem in plan.problems:
-        print(problem)
-    if not plan.new and not plan.changed and not plan.same:
-        raise Refusal(f"{one_line(words.file)} holds no cards. Nothing was changed.")
-    for card in plan.made:
-        print(f"{card.full_id}: key points were made from its prepared answer; read them over.")
-    new = counted(len(plan.new), "new card")
-    print(f"{plan.deck}: {new}, {len(plan.changed)} changed, {len(plan.same)} the same.")
-    if not plan.worth_it:
-        raise Refusal("nothing new to take in.", REFUSED)
-    if words.dry_run:
-        print("Nothing was changed: this was a dry run.")
-        return FINE
-    _back_up(where, words)
-    print(f"Saved: {put(plan, where.decks)}")
-    if mistakes := _mistakes(plan.problems):
-        taken = counted(len(plan.new) + len(plan.changed), "card")
-        print(f"{taken} taken in, {mistakes}: trainer check {one_line(words.file)}")
-    return FINE
-
-
 def _mistakes(problems: Iterable[Problem]) -> str:
     """'3 mistakes', '' without any; hints are none."""
     mistakes = sum(problem.severity == "mistake" for problem in problems)
     return counted(mistakes, "mistake") if mistakes else ""
-
-
-def _back_up(where: Places, words: Words) -> None:
-    from trainer.progress.backups import BackupFailed, back_up
-
-    try:
-        back_up(where, SystemClock(words.now).now(), "pre-import")
-    except BackupFailed as error:
-        raise Refusal(f"{error} Nothing was taken in. Make room first.", REFUSED) from None

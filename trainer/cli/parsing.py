@@ -67,9 +67,16 @@ def _parser() -> ArgumentParser:
     drill.add_argument("--mode", choices=("keywords", "full", "aloud"), help="how you answer")
     drill.add_argument("--plain", action="store_true", help="line by line, for pipes and screen readers")
 
-    take = verb("import", verbs.take_in, "Check a deck and put it among your own.")
-    take.add_argument("file", metavar="FILE.md")
+    take = verb("import", verbs.take_in, "Bring cards in: decks, sheets, Anki, Quizlet, a folder.")
+    take.add_argument("file", metavar="FILE|FOLDER|-", help="- is standard input")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    take.add_argument("--deck", metavar="ID", help="put all cards into this deck")
+    take.add_argument(
+        "--duplicates",
+        choices=("skip", "merge", "keep"),
+        help="cards whose question is here already: leave them out, join their points, or take them in too",
+    )
+    take.add_argument("--history", action="store_true", help="the answers logged in an Anki package too")
 
     check = verb("check", verbs.check, "Name the mistakes in decks, line by line.")
     check.add_argument("paths", nargs="+", metavar="FILE|FOLDER")

@@ -30,9 +30,9 @@ def stats(words: Words) -> int:
 
 
 def take_in(words: Words) -> int:
-    from trainer.cli import decks
+    from trainer.cli import importing
 
-    return decks.take(words)
+    return importing.take(words)
 
 
 def check(words: Words) -> int:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from trainer.progress.tables import JournalDatabase
     from trainer.progress.writer import Writer
 
+_AT_ONCE = 500
+"""Operations in one line."""
+
 __all__ = ["NotSaved", "Store", "StoreError", "StoreLocked", "open_store"]
 
 
@@ -90,6 +93,17 @@ class Store:
     def save_state(self, state: CardState, session: SessionRecord | None = None) -> None:
         """A card's state without a review: buried, suspended, or taken back from that."""
         self._save(f"card {state.card}", self._put(state, session))
+
+    def save_many(self, states: Sequence[CardState], reviews: Sequence[Review] = ()) -> None:
+        """States of several cards, and reviews from elsewhere that led to them; many in one line.
+
+        An interrupted save is completed by the same one again: a review that is here already is passed over.
+        """
+        here = self._ledger.table(REVIEWS) if reviews else {}
+        operations: list[Operation] = [(REVIEWS, r.uid, r.document()) for r in reviews if r.uid not in here]
+        operations += [operation for state in states for operation in self._put(state, None)]
+        for start in range(0, len(operations), _AT_ONCE):
+            self._save(f"many {start}", operations[start : start + _AT_ONCE])
 
     def save_session(self, record: SessionRecord) -> None:
         """How far a sitting came."""

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import re
 
+from trainer.cards.ids import free_id, point_id
 from trainer.cards.model import KeyPoint, Wording
-from trainer.text import one_line
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d{1,3}[.)])\s+(.*)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^a-z\s])|(?<=[。！？])|\n\s*\n")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|[A-Za-z])\.$")
 
 
-def made_points(answer: str) -> tuple[KeyPoint, ...]:
-    """One point for each item of the answer's list, else for each part between `;`, else for each sentence.
+def made_points(answer: str, *, lines: bool = False) -> tuple[KeyPoint, ...]:
+    """One point for each item of a cleaned answer's list, else for each part between `;`, else each sentence.
 
-    The ids are left empty; `tidy` gives them.
+    With `lines` each line is an item too: HTML and cells of a sheet break lines only on purpose.
     """
-    texts = _listed(answer) or _parts(answer) or _sentences(answer)
-    labels = dict.fromkeys(label for text in texts if (label := one_line(text).strip(" .;,")))
-    return tuple(KeyPoint("", label, (Wording(label),)) for label in labels)
+    texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
+    points: list[KeyPoint] = []
+    taken: set[str] = set()
+    for label in dict.fromkeys(" ".join(text.split()).strip(" .;,") for text in texts):
+        if label:
+            id_ = point_id(label)
+            if id_ in taken:
+                id_ = free_id(id_, taken, {})
+            taken.add(id_)
+            points.append(KeyPoint(id_, label, (Wording(label),)))
+    return tuple(points)
 
 
 def _listed(answer: str) -> list[str]:
+    if "\n" not in answer:
+        return []
     items: list[str] = []
     for line in answer.split("\n"):
         if bullet := _BULLET.fullmatch(line):
@@ -30,6 +40,12 @@ def _listed(answer: str) -> list[str]:
         elif items and line[:1].isspace() and line.strip():
             items[-1] += f" {line}"
     return items if len(items) > 1 else []
+
+
+def _lines(answer: str) -> list[str]:
+    found = [bullet[1] if (bullet := _BULLET.fullmatch(line)) else line for line in answer.split("\n")]
+    written = [line for line in found if line.strip()]
+    return written if len(written) > 1 else []
 
 
 def _parts(answer: str) -> list[str]:

@@ -1,0 +1,158 @@
+"""Notes of other programs, a front and a back, as cards with key points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+
+from trainer.cards.ids import question_slug
+from trainer.cards.importing.html_text import plain_lines
+from trainer.cards.importing.limits import LONGEST_FIELD, MOST_POINTS, too_much
+from trainer.cards.importing.made_points import made_points
+from trainer.cards.importing.source import Incoming
+from trainer.cards.model import Card, KeyPoint
+from trainer.cards.problems import Report
+from trainer.text import counted, one_line
+
+MOST_TAGS, LONGEST_TAG = 20, 60
+
+_CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
+_NAMED_CLOZE = "{{c"
+_SLOT = re.compile(r"(?<!\\)\{(?=[a-z0-9_.]+\})")
+"""What a deck would read as a place to be filled from the candidate's preparation."""
+_GAP = "____"
+
+
+class Notes:
+    """Turns notes into cards, one after another; counts what had to be left out."""
+
+    def __init__(self, report: Report, *, html: bool) -> None:
+        self._report = report
+        self._html = html
+        self._media = 0
+        self.cards: list[Incoming] = []
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """One sentence when pictures or sounds were dropped."""
+        if not self._media:
+            return ()
+        return (left_out_media(self._media),)
+
+    def add(
+        self,
+        line: int,
+        front: str,
+        back: str,
+        *,
+        tags: Iterable[str] = (),
+        deck: str = "",
+        guid: str = "",
+        points: tuple[KeyPoint, ...] = (),
+        points_text: str | None = None,
+        split_lines: bool = True,
+    ) -> None:
+        """Take in a note of cleaned texts that stands on a line, from 1.  What cannot be used is reported.
+
+        `points` are those that the source gives; `points_text` is a text to make them of in place of the
+        back; `split_lines` tells whether each line of it is a point.
+        """
+        if len(front) > LONGEST_FIELD or len(back) > LONGEST_FIELD:
+            what = f"a field is longer than {LONGEST_FIELD} characters, so the card was skipped"
+            self._report.mistake(line - 1, what, "shorten it")
+            return
+        if _NAMED_CLOZE in front and _CLOZE.search(front):
+            self._add_clozes(line, front, back, tags, deck, guid)
+            return
+        question, answer = self._plain(front), self._plain(back)
+        said = answer if points_text is None else points_text
+        made = () if points else made_points(said, lines=split_lines)
+        self._take(line, question, answer, points or made, tags, deck, note_key(guid), made=bool(made))
+
+    def _add_clozes(
+        self, line: int, front: str, back: str, tags: Iterable[str], deck: str, guid: str
+    ) -> None:
+        tags = tuple(tags)
+        numbers = sorted({int(found[1]) for found in _CLOZE.finditer(front)})[:MOST_POINTS]
+        extra = self._plain(back)
+        for number in numbers:
+            said = [found[2] for found in _CLOZE.finditer(front) if int(found[1]) == number]
+            answers = [self._plain(text) for text in said]
+            question = one_line(self._plain(_with_gap(front, number)))
+            points = made_points("\n".join(map(one_line, answers)), lines=True)
+            prepared = "; ".join(map(one_line, answers))
+            prepared = f"{prepared}\n{extra}" if extra else prepared
+            self._take(line, question, prepared, points, tags, deck, note_key(guid, number), made=True)
+
+    def _plain(self, text: str) -> str:
+        if not self._html:
+            return (
+                "\n".join(line.rstrip() for line in text.split("\n")).strip()
+                if "\n" in text
+                else text.strip()
+            )
+        plain, media = plain_lines(text)
+        self._media += media
+        return plain
+
+    def _take(
+        self,
+        line: int,
+        question: str,
+        answer: str,
+        points: tuple[KeyPoint, ...],
+        tags: Iterable[str],
+        deck: str,
+        key: str,
+        *,
+        made: bool,
+    ) -> None:
+        question = _SLOT.sub(r"\\{", " ".join(question.split()))
+        if not question:
+            self._report.mistake(line - 1, "there is no question, so the card was skipped", "write one")
+            return
+        id_ = question_slug(question)
+        if key:
+            id_ = f"{id_[:48].rstrip('-')}-{key}"
+        card = Card("", id_, (question,), points, tags=tidy_tags(tuple(tags)), prepared=answer or None)
+        if trouble := too_much(card):
+            self._report.mistake(line - 1, f"{trouble}, so the card was skipped", "shorten or divide it")
+            return
+        self.cards.append(Incoming(card, line, deck, key, made))
+
+
+def left_out_media(count: int) -> str:
+    """'1 picture or sound was left out.'"""
+    return f"{counted(count, 'picture or sound was', 'pictures and sounds were')} left out."
+
+
+def note_key(guid: str, cloze: int = 0) -> str:
+    """The key of the card that a note becomes, or of its cloze of this number; empty without an id."""
+    named = f"{guid}\x1f{cloze}" if cloze else guid
+    return sha256(named.encode("utf-8", "replace")).hexdigest()[:8] if guid else ""
+
+
+@lru_cache(maxsize=1000)
+def tidy_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags as a deck file can hold them."""
+    joined = ("-".join(one_line(tag)[:LONGEST_TAG].split()) for tag in tags)
+    return tuple(dict.fromkeys(tag for tag in joined if tag))[:MOST_TAGS]
+
+
+def _with_gap(text: str, number: int) -> str:
+    def shown(found: re.Match[str]) -> str:
+        if int(found[1]) != number:
+            return found[2]
+        return f"{_GAP} ({found[3]})" if found[3] else _GAP
+
+    return _CLOZE.sub(shown, text)
+
+
+def brackets(text: str) -> Iterator[tuple[str, str]]:
+    """For each `[gap]` of a text in brackets the text with that gap alone, and what belongs there."""
+    pieces = re.split(r"(?<!\\)(?<!!)\[([^\[\]\n]+)\](?!\()", text)
+    for number in range(1, len(pieces), 2):
+        shown = [_GAP if index == number else piece for index, piece in enumerate(pieces)]
+        yield "".join(shown), pieces[number]

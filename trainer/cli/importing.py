@@ -1,0 +1,177 @@
+"""The command that takes cards in: what would come in, a question about those alike, then all of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from trainer.cards.deck_edit import EditRefused
+from trainer.cards.importing.plan import CHOICES, Choice, Plan, plan_import
+from trainer.cards.importing.preview import decks, details, skipped, summary
+from trainer.cards.importing.reading import read_content, read_path
+from trainer.cards.importing.source import ImportRefused, Source
+from trainer.cards.importing.taking import before, own_decks, take_in
+from trainer.cli.opening import opened
+from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
+from trainer.cli.words import Words
+from trainer.clock import Clock, SystemClock
+from trainer.files import told
+from trainer.progress.pause import collector_paused
+from trainer.progress.problems import NotSaved, StoreError
+from trainer.text import counted, one_line
+
+if TYPE_CHECKING:
+    from trainer.desk import Desk
+
+_PATIENCE_S = 1.0
+"""Only what takes longer shows how far it is."""
+
+
+def take(words: Words) -> int:
+    """Read a file, a folder or standard input, show what would come in, and take it in."""
+    try:
+        with collector_paused(), _Line(SystemClock()).shown() as line:
+            source = _read(words, line)
+            with opened(words, reading=True) as desk:
+                plan = _planned(source, desk, words, line, words.duplicates or "skip")
+                _show(plan)
+                if plan.twins and words.duplicates is None and not words.dry_run and _asks():
+                    plan = _planned(source, desk, words, line, _asked(len(plan.twins)))
+    except (ImportRefused, EditRefused) as error:
+        said = str(error)
+        raise Refusal(said if "Nothing was changed" in said else f"{said} Nothing was changed.") from None
+    except OSError as error:
+        raise Refusal(f"{one_line(words.file)} was not read: {told(error)}. Nothing was changed.") from None
+    if not source.cards and not source.journal:
+        raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
+    history = words.history and bool(source.history)
+    if not plan.worth_it and not history and not source.journal:
+        hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
+        raise Refusal(f"nothing new to take in.{hint}", REFUSED)
+    if words.dry_run:
+        print("Nothing was changed: this was a dry run.")
+        return FINE
+    _carry_out(plan, words)
+    if source.journal:
+        _merge(source, words)
+    return FINE
+
+
+def _read(words: Words, line: _Line) -> Source:
+    if words.file != "-":
+        return read_path(Path(words.file).expanduser(), line.step, history=words.history)
+    stream = sys.stdin
+    if stream is None:
+        raise Refusal("there is no standard input. Name a file.")
+    return read_content(stream.buffer.read(), "standard input", line.step)
+
+
+def _planned(source: Source, desk: Desk, words: Words, line: _Line, default: Choice) -> Plan:
+    return plan_import(
+        source,
+        desk.library,
+        own_decks(desk.where.decks),
+        deck=words.deck,
+        before=before(desk.store, source),
+        default=default,
+        step=line.step,
+    )
+
+
+def _show(plan: Plan) -> None:
+    for detail in details(plan):
+        print(detail)
+    if plan.source.format != "deck":
+        print(f"{plan.source.name} was read as: {plan.source.format}.")
+    for deck in decks(plan):
+        print(deck)
+    print(summary(plan))
+
+
+def _carry_out(plan: Plan, words: Words) -> None:
+    from trainer.progress.backups import BackupFailed
+
+    try:
+        with opened(words) as desk:
+            desk.store.back_up("pre-import")
+            taken = take_in(plan, desk.where.decks, desk.store)
+            for path in taken.files:
+                print(f"Saved: {path}")
+            if words.history and plan.source.history:
+                from trainer.cards.importing.history import take_history
+                from trainer.schedule.memory import replay
+
+                count = take_history(plan.source, plan.homes, desk.store, replay, desk.clock.now())
+                print(f"{counted(count, 'past answer')} came along.")
+    except BackupFailed as error:
+        raise Refusal(f"{error} Nothing was taken in. Make room first.", REFUSED) from None
+    except NotSaved as error:
+        raise Refusal(f"{error} The cards are in; import the file again to complete it.", REFUSED) from None
+    if mistakes := skipped(plan):
+        cards = counted(len(plan.new) + len(plan.changed), "card")
+        hint = f": trainer check {one_line(words.file)}" if plan.source.format == "deck" else " in it"
+        print(f"{cards} taken in, {counted(mistakes, 'mistake')}{hint}")
+
+
+def _merge(source: Source, words: Words) -> None:
+    from trainer.progress.merging import merge
+
+    with opened(words, reading=True) as desk:
+        where, clock = desk.where, desk.clock
+    with TemporaryDirectory(prefix="second-round-") as folder:
+        path = Path(folder) / "progress.jsonl"
+        path.write_bytes(source.journal)
+        try:
+            merged = merge(where, clock, path)
+        except StoreError as error:
+            raise Refusal(str(error), DAMAGED) from None
+    print(
+        f"{counted(merged.added, 'entry', 'entries')} of progress came in, {merged.known} were here already."
+    )
+
+
+def _asks() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _asked(count: int) -> Choice:
+    """What is to become of cards that are here already; skip unless the candidate names another."""
+    print(
+        f"{counted(count, 'card')} already here or alike: skip, merge or keep both? [skip] ",
+        end="",
+        flush=True,
+    )
+    said = sys.stdin.readline().strip().lower()
+    return next((choice for choice in CHOICES if said and choice.startswith(said)), "skip")
+
+
+@dataclass(slots=True)
+class _Line:
+    """How far long work is, on one line of a terminal."""
+
+    clock: Clock
+    began: float = field(init=False)
+    drawn: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        self.began = self.clock.seconds()
+
+    def step(self, done: int, whole: int) -> None:
+        if sys.stderr is None or not sys.stderr.isatty() or self.clock.seconds() - self.began < _PATIENCE_S:
+            return
+        self.drawn = True
+        far = f"{done} of {whole}" if whole else str(done)
+        print(f"\r{far} read", end="", file=sys.stderr, flush=True)
+
+    @contextmanager
+    def shown(self) -> Iterator[_Line]:
+        try:
+            yield self
+        finally:
+            if self.drawn:
+                print("\r                              \r", end="", file=sys.stderr, flush=True)
