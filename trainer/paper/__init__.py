@@ -1,0 +1,1 @@
+"""What is printed: the crib sheet and the report."""
