@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,13 +13,19 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.cards.library import Library, load_library, reread
-from trainer.cards.slots import AskedCard, ask, with_wordings
+from trainer.cards.slots import AskedCard, with_wordings
 from trainer.cards.switched_off import switched_off
+from trainer.cards.whole_folder import settle
 from trainer.clock import Clock, SystemClock, date_of, study_day
 from trainer.edits import carry, follow_edits, remember
 from trainer.places import Places, builtin_decks, places
+from trainer.prepare.asking import Asking, asking, good_days_of
 from trainer.prepare.confidential import protected_words
-from trainer.prepare.own_points import OwnPoint, own_points
+from trainer.prepare.interview import Interview
+from trainer.prepare.interviews import open_interview
+from trainer.prepare.made_ids import is_made, shared
+from trainer.prepare.notebook import Notebook, read_notebook
+from trainer.prepare.own_points import own_points
 from trainer.prepare.prepared_answers import prepared_answers
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
@@ -54,6 +60,8 @@ class Desk:
         self.moved: tuple[str, ...] = ()
         """What was carried over to edited cards at the last reading, one sentence each."""
         self._changes: list[CardChange] = []
+        self._settling: tuple[Mapping[str, str | None], Mapping[str, Set[int]]] = ({}, {})
+        """The last answer of each loose end, and the days of its good answers as of then."""
 
     def __enter__(self) -> Desk:
         return self
@@ -90,6 +98,26 @@ class Desk:
     def day(self) -> int:
         return study_day(self.clock.now())
 
+    @property
+    def interview(self) -> Interview | None:
+        """The interview that is prepared for; None when there is none."""
+        return open_interview(self.store)
+
+    @property
+    def minutes(self) -> int:
+        """Practice a day: what the interview says, else the settings."""
+        interview = self.interview
+        return (interview.minutes if interview else None) or self.settings.minutes
+
+    def notebook(self) -> Notebook:
+        """All notes of the open interview, as they are saved now."""
+        return read_notebook(self.store, self.interview)
+
+    def asking(self) -> Asking:
+        """What is asked, from the decks and from the notes, without the wordings that were granted."""
+        own, prepared = own_points(self.store), prepared_answers(self.store)
+        return asking(self.library.cards, self.notebook(), own, prepared, self._good_days())
+
     @cached_property
     def rehearsals(self) -> Rehearsals:
         """The rehearsals of the open interview."""
@@ -99,30 +127,26 @@ class Desk:
 
     def asked(self) -> Mapping[str, AskedCard]:
         """Every finished card by full id, slots filled, with all that the candidate added."""
-        granted = self.store.granted()
-        own, prepared = own_points(self.store), prepared_answers(self.store)
-        cards: dict[str, AskedCard] = {}
-        for card in self.library.cards.values():
-            asked = _with_own(ask(card, {}), own.get(card.full_id, ()), prepared.get(card.full_id))
-            if asked.points:
-                cards[card.full_id] = _with_granted(asked, granted)
-        return cards
+        return self._with_granted(self.asking().cards)
 
     def today(self, deck: str | None = None, minutes: int | None = None, *, more: int = 0) -> Today:
         """What is due now, what is new, and what does not fit; `more` new cards than the day allows."""
-        off = switched_off(self.store)
+        off, states = switched_off(self.store), self.store.states()
+        asked = self.asking()
+        waiting = asked.waiting(states, self.day)
         cards = [
             c
-            for c in self.asked().values()
-            if c.card.deck == deck or (deck is None and c.card.deck not in off)
+            for id_, c in asked.cards.items()
+            if id_ not in waiting and (c.card.deck == deck or (deck is None and c.card.deck not in off))
         ]
         return todays_cards(
             cards,
-            self.store.states(),
+            states,
             self.day,
             new_left=max(0, self.settings.new_cards - self.store.new_on(self.day)) + more,
-            minutes=minutes or self.settings.minutes,
+            minutes=minutes or self.minutes,
             seconds_a_card=self.store.median_seconds(),
+            first=asked.first(states, self.clock.now()),
         )
 
     def begin(
@@ -181,7 +205,7 @@ class Desk:
     def suspended(self) -> tuple[str, ...]:
         """Full ids of the cards that the candidate took out of practice."""
         states = self.store.states()
-        return tuple(card for card in self.library.cards if card in states and states[card].suspended)
+        return tuple(card for card in self.asking().cards if card in states and states[card].suspended)
 
     def bring_back(self) -> int:
         """Put every suspended card back into practice; how many there were.  Raises NotSaved."""
@@ -262,9 +286,29 @@ class Desk:
     def _session(self, record: SessionRecord) -> Session:
         from trainer.schedule.session import Session  # a shell prompt and the lists need no judge
 
+        interview = self.interview
         return Session(
-            self.asked(), record, store=self.store, judge=self.judge, clock=self.clock, random=self.random
+            self.asked(),
+            record,
+            store=self.store,
+            judge=self.judge,
+            clock=self.clock,
+            random=self.random,
+            interview=interview.uid if interview else None,
         )
+
+    def _good_days(self) -> Mapping[str, Set[int]]:
+        """Study days of good answers to loose ends; all answers are read only when there are any."""
+        states = self.store.states()
+        loose = {id_: state.last_uid for id_, state in states.items() if is_made(id_) and state.reps}
+        loose = {id_: last for id_, last in loose.items() if shared(id_) != id_}
+        if self._settling[0] != loose:
+            self._settling = loose, good_days_of(self.store.answers(), loose.keys()) if loose else {}
+        return self._settling[1]
+
+    def _with_granted(self, cards: Mapping[str, AskedCard]) -> Mapping[str, AskedCard]:
+        granted = self.store.granted()
+        return {id_: _with_granted(asked, granted) for id_, asked in cards.items()} if granted else cards
 
 
 class _LateJudge:
@@ -315,6 +359,9 @@ def open_desk(
     """
     where = places(data, environ)
     clock = SystemClock(now)
+    if not reading:
+        with suppress(OSError):  # it is tried again at the next start
+            settle(where.decks)
     library = load_library(decks or builtin_decks(), where.decks)
     store = open_store(where, clock, read_only=reading, replay=after_review)
     desk = Desk(where, clock, load_settings(where.config), library, store, Random())
@@ -324,14 +371,6 @@ def open_desk(
     return desk
 
 
-def _with_own(asked: AskedCard, own: Sequence[OwnPoint], prepared: str | None) -> AskedCard:
-    if prepared and asked.card.prepared is None:
-        asked = replace(asked, card=replace(asked.card, prepared=prepared))
-    return replace(asked, points=(*asked.points, *(point.asked() for point in own))) if own else asked
-
-
 def _with_granted(asked: AskedCard, granted: Mapping[tuple[str, str], tuple[str, ...]]) -> AskedCard:
-    if not granted:
-        return asked
     card = asked.card.full_id
     return with_wordings(asked, {point.id: granted.get((card, point.id), ()) for point in asked.points})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from trainer.cards.model import Card
+from trainer.prepare.made_ids import is_made
 from trainer.progress.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def carry(store: Store, change: CardChange) -> None:
 
 def follow_edits(store: Store, cards: Mapping[str, Card]) -> tuple[str, ...]:
     """Carry over what belongs to vanished ids; a sentence for each card.  Raises NotSaved."""
-    practised = {id_ for id_, state in store.states().items() if state.reps}
+    # A card made from a note comes and goes with its note; it has no heir.
+    practised = {id_ for id_, state in store.states().items() if state.reps and not is_made(id_)}
     granted = store.granted()
     practised -= store.documents(REMOVED).keys() - cards.keys()
     gone = practised - cards.keys()

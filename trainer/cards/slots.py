@@ -21,7 +21,7 @@ SLOTS: Mapping[str, str] = {
     "role.gap": "what the role asks for and you lack",
     "skill.1": "the first skill they want",
     "skill.2": "the second skill they want",
-    "skill.3": "the third skill they want",
+    "skill.3": "a further skill they want",
     "edge": "what you have and others may lack",
     "sample.title": "a work sample",
     "sample.facts": "the facts of that sample",
@@ -47,6 +47,8 @@ SLOTS: Mapping[str, str] = {
 
 Values = Mapping[str, Sequence[str]]
 """Slot name to its values; a missing name or an empty sequence is a slot not yet filled."""
+FURTHER = " | "
+"""Between a value and other words for the same: they count as it does."""
 
 _SLOT = re.compile(r"\\\{|\{([a-z0-9_.]+)\}")
 
@@ -74,16 +76,28 @@ class AskedCard:
     points: tuple[AskedPoint, ...]
     needs: tuple[str, ...]
     """Slots without a value, in words: shown as 'prep needed', never counted as missed."""
+    waits: bool = False
+    """Every wording of the question has an empty slot: it is not asked before one is filled."""
 
 
 def ask(card: Card, values: Values) -> AskedCard:
-    """The card with its slots filled.  A point that is nothing but an empty slot is left out."""
+    """The card with its slots filled.
+
+    A point that is nothing but an empty slot is left out, and so is a wording with an empty slot as long as
+    there is another.
+    """
     points: list[AskedPoint] = []
     needs: list[str] = []
     for point in card.points:
         points.extend(_asked(point, values, needs))
-    questions = tuple(_filled(question, values, needs) for question in card.wordings)
-    return AskedCard(card, questions, tuple(points), tuple(dict.fromkeys(needs)))
+    whole = [wording for wording in card.wordings if all(_given(n, values) for n in slots_in(wording))]
+    questions = tuple(_filled(question, values, needs) for question in whole or card.wordings)
+    return AskedCard(card, questions, tuple(points), tuple(dict.fromkeys(needs)), waits=not whole)
+
+
+def slots_in(question: str) -> tuple[str, ...]:
+    """The names of the slots in the wording of a question."""
+    return tuple(match[1] for match in _SLOT.finditer(question) if match[1])
 
 
 def with_wordings(asked: AskedCard, granted: Mapping[str, Sequence[str]]) -> AskedCard:
@@ -100,8 +114,9 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     cues = tuple(a.name for a in point.alternatives if isinstance(a, Cue))
     slots = [a.name for a in point.alternatives if isinstance(a, Slot)]
     given = list({_key(value): value for name in slots for value in _given(name, values)}.values())
+    spoken = [words for value in given for words in value.split(FURTHER)]
     asked = AskedPoint(
-        point.id, point.label, (*wordings, *given), cues, point.must, point.probe, personal=bool(given)
+        point.id, point.label, (*wordings, *spoken), cues, point.must, point.probe, personal=bool(given)
     )
     if wordings or cues:
         return [asked]
@@ -111,9 +126,9 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     return [
         replace(
             asked,
-            id=f"{point.id}={_key(value)}" if len(given) > 1 else point.id,
-            label=f"{label}: {value}",
-            wordings=(value,),
+            id=f"{point.id}={_key(value.partition(FURTHER)[0])}" if len(given) > 1 else point.id,
+            label=f"{label}: {value.partition(FURTHER)[0]}",
+            wordings=tuple(value.split(FURTHER)),
         )
         for value in given
     ]
@@ -136,6 +151,6 @@ def _filled(question: str, values: Values, needs: list[str]) -> str:
         if not given:
             needs.append(SLOTS.get(name, name))
             return f"({SLOTS.get(name, name)})"
-        return given[0]
+        return given[0].partition(FURTHER)[0]
 
     return _SLOT.sub(fill, question)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.cards.ids import point_id
 from trainer.cards.slots import AskedPoint
+from trainer.prepare.made_ids import shared
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
@@ -23,12 +24,15 @@ class OwnPoint:
     """A point of the candidate's own at one card."""
 
     card: str
-    """Full id."""
+    """Full id; the cards of one loose end share their points under one id."""
     id: str
     """Stays when the label is edited."""
     label: str
     wordings: tuple[str, ...]
     must: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "card", shared(self.card))
 
     @staticmethod
     def new(card: str, label: str, wordings: Sequence[str], must: bool = False) -> OwnPoint:
@@ -51,12 +55,15 @@ class OwnPoint:
 
 
 def own_points(store: Store) -> Mapping[str, tuple[OwnPoint, ...]]:
-    """All of them by the full id that their card has today, in the order of keeping."""
+    """All of them by the full id that their card has today, in the order of keeping.
+
+    Points of loose ends stand under the id that their cards share: see `made_ids.shared`.
+    """
     documents = store.documents(TABLE)
     moved = store.aliases() if documents else {}
     found: dict[str, tuple[OwnPoint, ...]] = {}
     for document in documents.values():
-        card = moved.get(document["card"], document["card"])
+        card = shared(moved.get(document["card"], document["card"]))
         wordings = tuple(document["wordings"])
         point = OwnPoint(card, document["point"], document["label"], wordings, document["must"])
         others = [other for other in found.get(card, ()) if other.id != point.id]
@@ -79,7 +86,7 @@ def remove(store: Store, point: OwnPoint) -> None:
 
 def choose(store: Store, card: str, points: Sequence[OwnPoint]) -> None:
     """Have exactly these as the card's own points.  Raises NotSaved."""
-    there = {point.id: point for point in own_points(store).get(card, ())}
+    there = {point.id: point for point in own_points(store).get(shared(card), ())}
     keep(store, [point for point in points if there.get(point.id) != point])
     chosen = {point.id for point in points}
     for point in there.values():

@@ -11,11 +11,11 @@ from trainer.prepare.note import Note
 
 SETTINGS = (Choice("alone", "alone"), Choice("team", "in a team"), Choice("both", "both"))
 TAGS = (
-    Choice("money", "money saved or earned"),
+    Choice("money", "money saved"),
     Choice("time", "time saved"),
     Choice("reliability", "reliability"),
     Choice("failure", "a failure"),
-    Choice("creative", "a new idea"),
+    Choice("creative", "a new idea of mine"),
     Choice("adaptable", "a sudden change"),
     Choice("conflict", "a conflict"),
     Choice("leadership", "leading others"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
 from trainer.cards.slots import AskedCard
 from trainer.progress.records import CardState
 from trainer.schedule.memory import recall
+from trainer.schedule.new_cards import in_turn
 
 SECONDS_A_CARD = 90.0
 """What an answer is taken to last until the candidate's own pace is known."""
@@ -42,14 +41,16 @@ def todays_cards(
     new_left: int,
     minutes: int,
     seconds_a_card: float | None,
+    first: Sequence[str] = (),
 ) -> Today:
-    """Today's queue: due cards, the lowest chance of recall first, then new ones, deck by deck in turn.
+    """Today's queue: due cards, the lowest chance of recall first, then new ones in their turn.
 
-    Suspended cards and cards buried for today are left out.  `new_left` new cards at most; as many cards
-    as `minutes` hold at `seconds_a_card` (90 s while that is None), and always at least one.
+    What of `first` is due or new comes before all others, and counts as no new one.  Suspended cards and
+    cards buried for today are left out.  `new_left` new cards at most; as many cards as `minutes` hold at
+    `seconds_a_card` (90 s while that is None), and always at least one.
     """
     due: list[tuple[float, str]] = []
-    unseen: dict[str, list[str]] = defaultdict(list)
+    unseen: list[AskedCard] = []
     ahead: list[int] = []
     for asked in cards:
         card = asked.card.full_id
@@ -62,18 +63,19 @@ def todays_cards(
         elif state.buried_on == day:
             ahead.extend([] if chance is None else [day + 1])
         elif chance is None:
-            unseen[asked.card.deck].append(card)
+            unseen.append(asked)
         else:
             due.append((chance, card))
-    # Neighbours in a deck are often alike; turns over the decks keep a sitting varied.
-    turns = chain.from_iterable(zip_longest(*unseen.values()))
-    new = [card for card in turns if card is not None][: max(0, new_left)]
-    wanted = [card for _, card in sorted(due)] + new
+    turns = in_turn(unseen)
+    open_ = {card for _, card in due}.union(turns)
+    before = [card for card in first if card in open_]
+    new = [card for card in turns if card not in before][: max(0, new_left)]
+    wanted = before + [card for _, card in sorted(due) if card not in before] + new
     slots = max(1, int(minutes * 60 // (seconds_a_card or SECONDS_A_CARD)))
     return Today(
         queue=tuple(wanted[:slots]),
         due=len(due),
-        new=len(new),
+        new=len(new) + len(set(before) - {card for _, card in due}),
         waiting=max(0, len(wanted) - slots),
         due_by_day=tuple(ahead.count(day + n) for n in range(1, DAYS_AHEAD + 1)),
         next_due=min(ahead, default=None),

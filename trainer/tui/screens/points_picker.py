@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from trainer.desk import Desk
 from trainer.prepare.confidential import protected_words
+from trainer.prepare.made_ids import shared
 from trainer.prepare.own_points import OwnPoint, choose, own_points
 from trainer.progress.problems import NotSaved
 from trainer.recall.delivery import confidential
@@ -77,7 +78,8 @@ class PointsPicker(ModalScreen[int | None]):
 
     def _before(self) -> Iterable[Choice]:
         return [
-            Choice(point, "yours", kept=True) for point in own_points(self._desk.store).get(self._card, ())
+            Choice(point, "yours", kept=True)
+            for point in own_points(self._desk.store).get(shared(self._card), ())
         ]
 
     def _proposed(self, question: str) -> Iterable[Choice]:

@@ -1,0 +1,141 @@
+"""What is asked: the cards of the decks with their slots filled, and the cards made from notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from trainer.cards.model import Card
+from trainer.cards.slots import AskedCard, ask
+from trainer.clock import study_day
+from trainer.prepare.fact import Fact
+from trainer.prepare.first_question import FirstQuestion
+from trainer.prepare.format_rules import in_order, left_out
+from trainer.prepare.loose_ends import better_points, is_settled
+from trainer.prepare.made_card import MadeCard
+from trainer.prepare.made_cards import made_cards, patterns
+from trainer.prepare.made_ids import shared, template
+from trainer.prepare.notebook import Notebook
+from trainer.prepare.own_points import OwnPoint
+from trainer.prepare.slot_values import values_of
+from trainer.progress.records import CardState
+
+LAST_DAYS = 3
+"""So many days before the interview what went well is seen once more, if it was not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Everything that can be asked, and what of it comes first."""
+
+    cards: Mapping[str, AskedCard]
+    """By full id: loose ends first, then the decks, then what else was made from notes."""
+    made: Mapping[str, MadeCard]
+    """The cards made from notes, by full id."""
+    book: Notebook
+    good_days: Mapping[str, Set[int]]
+    """Study days of a good answer, by full id, of the cards of loose ends."""
+    unprepared: Set[str] = frozenset()
+    """Full ids of finished cards of the decks that cannot be asked before something is prepared."""
+
+    def first(self, states: Mapping[str, CardState], now: datetime) -> tuple[str, ...]:
+        """Full ids that are asked before anything else: loose ends that are not settled, facts of today, and
+        just before the interview what went well and was not seen again.
+        """
+        day = study_day(now)
+        waiting = self.waiting(states, day)
+        near = self._near(day)
+        return tuple(
+            id_
+            for id_, made in self.made.items()
+            if id_ in self.cards
+            and id_ not in waiting
+            and self._comes_first(made, states.get(id_), day, near)
+        )
+
+    def waiting(self, states: Mapping[str, CardState], day: int) -> Set[str]:
+        """Full ids of new cards that wait for another day: a loose end shows one new card a day."""
+        taken: set[str] = {
+            shared(id_)
+            for id_, made in self.made.items()
+            if isinstance(made.source, FirstQuestion) and _answered(states.get(id_), day)
+        }
+        waiting: set[str] = set()
+        for id_, made in self.made.items():
+            if not isinstance(made.source, FirstQuestion) or _seen(states.get(id_)):
+                continue
+            if shared(id_) in taken:
+                waiting.add(id_)
+            taken.add(shared(id_))
+        return waiting
+
+    def _comes_first(self, made: MadeCard, state: CardState | None, day: int, near: bool) -> bool:
+        source = made.source
+        if isinstance(source, FirstQuestion):
+            return not is_settled(source, self.good_days) if source.loose else near and not _seen(state)
+        return isinstance(source, Fact) and not _seen(state) and _made_on(source, day)
+
+    def _near(self, day: int) -> bool:
+        interview = self.book.interview
+        ahead = interview.study_day if interview else None
+        return ahead is not None and 0 <= ahead - day <= LAST_DAYS
+
+
+def asking(
+    cards: Mapping[str, Card],
+    book: Notebook,
+    own: Mapping[str, Sequence[OwnPoint]],
+    prepared: Mapping[str, str],
+    good_days: Mapping[str, Set[int]],
+) -> Asking:
+    """Every finished card of the library and of the notes, with the candidate's own points and answers.
+
+    `cards` and `prepared` are by full id, `own` by the id under which points are kept.
+    """
+    values = {**values_of(book), "weak.better_points": better_points(book, own)}
+    made = made_cards(book, cards, own, good_days)
+    away = left_out(book.interview, cards)
+    off = patterns(cards, made) | away
+    first = [card for card in made if isinstance(card.source, FirstQuestion) and card.source.loose]
+    rest = [card for card in made if card not in first]
+    found: list[AskedCard] = [card.asked(values) for card in first]
+    found += [ask(card, values) for id_, card in in_order(book.interview, cards).items() if id_ not in off]
+    found += [card.asked(values) for card in rest]
+    whole = (_with_own(one, own.get(shared(one.card.full_id), ()), prepared) for one in found)
+    asked = {one.card.full_id: one for one in whole if one.points and not one.waits}
+    used = asked.keys() | {template(card.full_id) for card in made} | away
+    unprepared = {id_ for id_, card in cards.items() if id_ not in used and not card.unfinished}
+    return Asking(asked, {card.full_id: card for card in made}, book, good_days, unprepared)
+
+
+def good_days_of(answers: Iterable[Mapping[str, object]], cards: Set[str]) -> dict[str, set[int]]:
+    """Study days on which these cards were graded Good or Easy, from documents of reviews."""
+    found: dict[str, set[int]] = {}
+    for answer in answers:
+        card, rating, day = answer["card"], answer.get("rating"), answer.get("study_day")
+        if card in cards and isinstance(rating, int) and rating > 2 and isinstance(day, int):
+            found.setdefault(str(card), set()).add(day)
+    return found
+
+
+def _with_own(asked: AskedCard, own: Sequence[OwnPoint], prepared: Mapping[str, str]) -> AskedCard:
+    answer = prepared.get(asked.card.full_id) or prepared.get(shared(asked.card.full_id))
+    if answer and asked.card.prepared is None:
+        asked = replace(asked, card=replace(asked.card, prepared=answer))
+    return replace(asked, points=(*asked.points, *(point.asked() for point in own))) if own else asked
+
+
+def _seen(state: CardState | None) -> bool:
+    return state is not None and state.last_day is not None
+
+
+def _answered(state: CardState | None, day: int) -> bool:
+    return state is not None and state.last_day == day
+
+
+def _made_on(source: Fact, day: int) -> bool:
+    try:
+        return study_day(datetime.fromisoformat(source.created).astimezone()) == day
+    except ValueError:
+        return False
