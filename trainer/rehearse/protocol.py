@@ -1,0 +1,147 @@
+"""The report in words: the lines that a screen shows, and the same as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from trainer.prepare.moment import day_words
+from trainer.rehearse.form import FORMS, FormName
+from trainer.rehearse.report import Report
+from trainer.text import counted
+
+YES, NO = "+", "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of the report."""
+
+    words: str
+    sign: str = ""
+    """`+` for what was there, `-` for what was not, empty for a plain line."""
+    card: str | None = None
+    """The card that may be drilled for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading."""
+
+    heading: str
+    lines: tuple[Told, ...]
+
+
+def summary(report: Report, zone: tzinfo | None = None) -> str:
+    """`Panel, 22 November 2026, 19:40: 8 of 11 questions answered in 24 minutes.`"""
+    begun = datetime.fromisoformat(report.begun).astimezone(zone)
+    much = f"{report.answered} of {counted(report.questions, 'question')} answered"
+    end = "" if report.whole else " It was stopped before its end."
+    took = f" in {counted(round(report.seconds / 60), 'minute')}" if report.seconds >= 30 else ""
+    return f"{report.title}, {day_words(begun.date())}, {begun:%H:%M}: {much}{took}.{end}"
+
+
+def sections(report: Report, before: Report | None = None) -> tuple[Section, ...]:
+    """The whole report, the weightiest first; sections without a line are left out."""
+    found = (
+        Section("Did it reach them?", tuple(_people(report))),
+        Section("Your message", tuple(_message(report))),
+        Section("Length and pace", tuple(_pace(report))),
+        Section("Noticed", tuple(Told(f"{r.text}  (at: {r.question})") for r in report.remarks)),
+        Section(
+            "Still missing",
+            tuple(Told(m.label + (" (must be said)" if m.must else ""), NO, m.card) for m in report.missing),
+        ),
+        Section("Against the rehearsal before", tuple(_compared(report, before)) if before else ()),
+    )
+    return tuple(section for section in found if section.lines)
+
+
+def as_markdown(report: Report, before: Report | None = None, zone: tzinfo | None = None) -> str:
+    """The report as a Markdown file."""
+    lines = ["# Rehearsal", "", summary(report, zone), "", f"Seed {report.seed} asks the same again."]
+    for section in sections(report, before):
+        lines += ["", f"## {section.heading}", ""]
+        for told in section.lines:
+            mark = {YES: "[x] ", NO: "[ ] "}.get(told.sign, "")
+            card = f" (`{told.card}`)" if told.card else ""
+            lines.append(f"- {mark}{_plain(told.words)}{card}")
+    return "\n".join(lines) + "\n"
+
+
+def _people(report: Report) -> Iterator[Told]:
+    for person in report.people:
+        new = " (new face)" if person.new_face else ""
+        for concern in person.concerns:
+            end = "touched" if concern.said else "nobody heard an answer to this"
+            yield Told(f"{person.name}{new} cares about: {concern.what}: {end}", YES if concern.said else NO)
+
+
+def _message(report: Report) -> Iterator[Told]:
+    for pillar in report.pillars:
+        yield Told(f"{pillar.what}: {'said' if pillar.said else 'not said'}", YES if pillar.said else NO)
+    if report.pitch:
+        done = "delivered" if report.pitch.said else "not delivered"
+        yield Told(f"pitch: {done}, {report.pitch.what}", YES if report.pitch.said else NO)
+    if report.own_questions is not None:
+        much = counted(report.own_questions, "question") if report.own_questions else "no question"
+        yield Told(f"you asked {much} of your own", YES if report.own_questions else NO)
+    if report.asked_date is not None:
+        asked = "yes" if report.asked_date else "no; never leave without a date"
+        yield Told(f"asked when they will decide: {asked}", YES if report.asked_date else NO)
+    if report.names:
+        hits, all_ = report.names
+        yield Told(f"names remembered: {hits} of {all_}", YES if hits == all_ else NO)
+    if report.ready:
+        hits, all_ = report.ready
+        yield Told(f"ready before the call: {hits} of {all_}", YES if hits == all_ else NO)
+
+
+def _pace(report: Report) -> Iterator[Told]:
+    if report.coverage is not None:
+        yield Told(f"{report.coverage:.0%} of the points were in your written answers")
+    if report.own_coverage is not None:
+        yield Told(f"{report.own_coverage:.0%} of the points were in your answers aloud, by your own ticks")
+    if report.unticked:
+        yield Told(f"{counted(report.unticked, 'answer')} aloud not ticked, so not counted")
+    if report.median is not None and report.longest is not None:
+        yield Told(f"spoken length: {report.median:.0f} s in the median, {report.longest:.0f} s the longest")
+    for long in report.ran_on:
+        yield Told(f"ran on: about {long.seconds:.0f} s for a target of {long.target} s: {long.question}", NO)
+    if report.first_word is not None and report.slowest is not None:
+        yield Told(
+            f"first word: after {report.first_word:.0f} s in the median, {report.slowest:.0f} s at most"
+        )
+    blanks = counted(report.blanks, "time") if report.blanks else "never"
+    yield Told(f"blank: {blanks}")
+
+
+def _compared(report: Report, before: Report) -> Iterator[Told]:
+    begun = datetime.fromisoformat(before.begun)
+    form: FormName | None = next((name for name in FORMS if name == before.form), None)
+    title = FORMS[form].title if form else before.form
+    yield Told(f"before: {title}, {day_words(begun.date())}")
+    shares = (
+        ("points", report.coverage, before.coverage),
+        ("points aloud", report.own_coverage, before.own_coverage),
+    )
+    for name, now, then in shares:
+        if now is not None and then is not None:
+            yield Told(f"{name}: {now:.0%}, before {then:.0%}")
+    (hits, all_), (hits_then, all_then) = report.concerns, before.concerns
+    if all_ and all_then:
+        yield Told(f"concerns touched: {hits} of {all_}, before {hits_then} of {all_then}")
+    if report.asked_date is not None and before.asked_date is not None:
+        now_, then_ = ("yes" if one else "no" for one in (report.asked_date, before.asked_date))
+        yield Told(f"asked for the date: {now_}, before {then_}")
+    if report.median is not None and before.median is not None:
+        yield Told(f"median length: {report.median:.0f} s, before {before.median:.0f} s")
+    if report.first_word is not None and before.first_word is not None:
+        yield Told(f"first word: after {report.first_word:.0f} s, before {before.first_word:.0f} s")
+    yield Told(f"blank: {counted(report.blanks, 'time')}, before {counted(before.blanks, 'time')}")
+
+
+def _plain(words: str) -> str:
+    """Without what Markdown would read as a mark-up."""
+    return "".join(f"\\{letter}" if letter in "\\`*_<>[]#|" else letter for letter in words)
