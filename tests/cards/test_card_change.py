@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from trainer.cards.card_change import (
     has_original,
     moved_card,
     new_card,
+    retagged_card,
     taken_out,
     text_of,
     write,
@@ -154,12 +156,13 @@ def test_a_removed_copy_uncovers_the_built_in_card(shelf: Shelf) -> None:
 def test_every_change_can_be_taken_back_to_the_byte(shelf: Shelf) -> None:
     before = shelf.files()
     text = text_of(shelf.library, "mine/two").replace("## two", "## second")
-    changes = [
+    changes: list[Callable[[], CardChange]] = [
         lambda: edited_card(shelf.library, "mine/one", "## one\nQ: One?\n- other"),
         lambda: edited_card(shelf.library, "fit/now", "## now\nQ: Now?\n- later"),
         lambda: edited_card(shelf.library, "mine/two", text),
         lambda: moved_card(shelf.library, "mine/second", "new deck"),
         lambda: new_card(shelf.library, "new deck", "Q: More?"),
+        lambda: retagged_card(shelf.library, "mine/one", ["pay"]),
         lambda: taken_out(shelf.library, "mine/one"),
     ]
     done = []
@@ -205,3 +208,12 @@ def test_a_change_is_told_in_one_sentence(shelf: Shelf) -> None:
     change = compared(shelf.library, reread(shelf.library))
     assert (change.new, change.changed, change.gone) == (("mine/three",), ("mine/one",), ())
     assert change.sentence == "Your deck files were edited: 1 card changed, 1 card new."
+
+
+def test_tags_are_changed_in_the_heading_and_nowhere_else(shelf: Shelf) -> None:
+    library = shelf.take(retagged_card(shelf.library, "mine/one", ["#pay", "late", "pay"]))
+    assert library.cards["mine/one"].tags == ("pay", "late")
+    assert shelf.files()["mine.md"].decode() == MINE.replace("## one\n", "## one\ntags: pay late\n", 1)
+    library = shelf.take(retagged_card(library, "fit/now", ["pay"]))
+    assert library.is_own("fit/now")
+    assert library.cards["fit/now"].points[0].label == "yes"

@@ -8,14 +8,14 @@ import pytest
 
 from trainer.cards.deck_file import parse_deck
 from trainer.insights.library_counts import deck_counts, settled_cards
-from trainer.progress.records import CardState, Review
+from trainer.progress.records import CardState, Document, Review
 
 DAY = 20_000
 DECK = "".join(f"## {name}\nQ: {name}?\n- a good point\n\n" for name in ("new", "due", "later", "out"))
 
 
-def review(day: int, rating: int, card: str = "d/one") -> Review:
-    return Review(f"{card}{day}", "", 0, day, "", card, rating=rating)
+def review(day: int, rating: int, card: str = "d/one") -> Document:
+    return Review(f"{card}{day}", "", 0, day, "", card, rating=rating).document()
 
 
 def test_every_card_stands_in_its_column() -> None:

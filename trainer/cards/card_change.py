@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trainer.cards.card_block import block_of, read_block, with_block, with_new_block
-from trainer.cards.deck_edit import EditRefused, removed
+from trainer.cards.card_block import block_of, fresh_block, read_block, with_block, with_new_block
+from trainer.cards.deck_edit import EditRefused, removed, replaced
 from trainer.cards.deck_file import DeckFile, default_title, parse_deck
 from trainer.cards.deck_folder import own_file, read_bytes, read_deck
 from trainer.cards.deck_writer import write_deck
 from trainer.cards.ids import free_id, safe_deck_id
 from trainer.cards.library import Library
 from trainer.cards.model import DEFAULT_SECONDS, Card, Deck
+from trainer.cards.tidy import tidy
 from trainer.files import atomic_write, private_folder
 
 
@@ -120,6 +121,18 @@ def moved_card(library: Library, card: str, deck: str) -> CardChange:
     return CardChange(told, (there, gone), new.full_id, (card, new.full_id))
 
 
+def retagged_card(library: Library, card: str, tags: Sequence[str]) -> CardChange:
+    """A card with other tags.  Raises as `edited_card` does."""
+    old, deck = library.cards[card], library.deck(library.cards[card].deck)
+    new = tidy(replace(old, tags=tuple(dict.fromkeys(tag.lstrip("#") for tag in tags))))
+    if not library.is_own(card):
+        change = _put_in(library, deck, fresh_block(new, deck.seconds), new)
+        return CardChange("Saved in your own copy; the built-in card stays as it was.", (change,), card)
+    path = library.files[card]
+    file = _parsed(path, builtin=False)
+    return CardChange("Saved.", (FileChange(path, file.content, replaced(file, new)),), card)
+
+
 def write(change: CardChange) -> None:
     """Have the files on disk.  Raises EditRefused when one is not as it was, and OSError.
 
@@ -178,8 +191,3 @@ def _parsed(path: Path, *, builtin: bool) -> DeckFile:
 
 def _content(path: Path) -> bytes | None:
     return read_bytes(path) if path.exists() else None
-
-
-def decks_to_choose(library: Library) -> Iterable[Deck]:
-    """Where a card can go, the candidate's own decks first."""
-    return sorted(library.decks, key=lambda deck: deck.builtin)

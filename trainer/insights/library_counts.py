@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from trainer.cards.model import Deck
-from trainer.progress.records import CardState, Review
+from trainer.progress.records import CardState, Document
 from trainer.recall.grade import Grade
 from trainer.schedule.today import is_due
 
@@ -60,12 +60,16 @@ def deck_counts(
     return tuple(counts)
 
 
-def settled_cards(reviews: Iterable[Review]) -> frozenset[str]:
-    """Full ids of cards with two good recalls on two days since the last Again; reviews oldest first."""
+def settled_cards(answers: Iterable[Document]) -> frozenset[str]:
+    """Full ids of cards with two good recalls on two days since the last Again.
+
+    `answers` are the documents of reviews, oldest first: counting reads a field or two of each.
+    """
     days: dict[str, set[int]] = {}
-    for review in reviews:
-        if review.rating == Grade.AGAIN:
-            days.pop(review.card, None)
-        elif review.rating is not None and review.rating >= Grade.GOOD:
-            days.setdefault(review.card, set()).add(review.study_day)
+    for answer in answers:
+        rating = answer.get("rating")
+        if rating == Grade.AGAIN:
+            days.pop(answer["card"], None)
+        elif rating is not None and rating >= Grade.GOOD:
+            days.setdefault(answer["card"], set()).add(answer["study_day"])
     return frozenset(card for card, good in days.items() if len(good) >= SETTLED_DAYS)
