@@ -48,7 +48,14 @@ def _run(argv: Sequence[str]) -> int:
     from trainer.cli.parsing import read_words  # the app itself needs no words
 
     words = read_words(argv)
-    return int(words.verb(words))
+    if not words.demo:
+        return int(words.verb(words))
+    from trainer.clock import SystemClock
+    from trainer.demo.history import demo_folder
+
+    with demo_folder(SystemClock(words.now).now()) as folder:
+        words.data = str(folder)
+        return int(words.verb(words))
 
 
 def _told(message: str, code: int) -> int:

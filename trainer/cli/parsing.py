@@ -23,6 +23,8 @@ def read_words(argv: Sequence[str]) -> Words:
     words = _parser().parse_args(list(argv), Words())
     if words.verb is verbs.score and words.jsonl and words.mode not in (None, "full"):
         raise Refusal("--jsonl is always judged in the mode full: leave --mode away.")
+    if words.demo and words.data:
+        raise Refusal("--demo has a folder of its own: leave --data away.")
     return words
 
 
@@ -44,6 +46,11 @@ def _parser() -> ArgumentParser:
         type=_moment,
         help="for trying things out: act as if it were this date or time; it writes into the same data: "
         "use it with --data",
+    )
+    everywhere.add_argument(
+        "--demo",
+        action="store_true",
+        help="show a made-up candidate with three weeks of practice; nothing of it is kept",
     )
     everywhere.add_argument("--version", action="version", version=f"trainer {__version__}")
 

@@ -13,3 +13,5 @@ class Words(SimpleNamespace):
     """`--data DIR`."""
     now: datetime | None = None
     """`--now ISO`, aware."""
+    demo: bool = False
+    """`--demo`."""

@@ -1,0 +1,1 @@
+"""A made-up candidate, for pictures and for trying things out: `trainer --demo`."""
