@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from trainer.cards.deck_edit import EditRefused
 from trainer.cards.importing.plan import CHOICES, Choice, Plan, plan_import
 from trainer.cards.importing.preview import decks, details, skipped, summary
-from trainer.cards.importing.reading import read_content, read_path
+from trainer.cards.importing.reading import LARGEST_TEXT, read_content, read_path
 from trainer.cards.importing.source import ImportRefused, Source
 from trainer.cards.importing.taking import before, own_decks, take_in
 from trainer.cli.opening import opened
@@ -34,53 +34,59 @@ _PATIENCE_S = 1.0
 
 def take(words: Words) -> int:
     """Read a file, a folder or standard input, show what would come in, and take it in."""
-    try:
-        with collector_paused(), _Line(SystemClock()).shown() as line:
+    with collector_paused():
+        with _Line(SystemClock()).shown() as line:
             source = _read(words, line)
-            with opened(words, reading=True) as desk:
+        if not source.cards and not source.journal:
+            for problem in source.problems:
+                print(problem)
+            raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
+        with opened(words, reading=words.dry_run) as desk:
+            with _Line(desk.clock).shown() as line:
                 plan = _planned(source, desk, words, line, words.duplicates or "skip")
-                _show(plan)
-                if plan.twins and words.duplicates is None and not words.dry_run and _asks():
-                    plan = _planned(source, desk, words, line, _asked(len(plan.twins)))
-    except (ImportRefused, EditRefused) as error:
-        said = str(error)
-        raise Refusal(said if "Nothing was changed" in said else f"{said} Nothing was changed.") from None
-    except OSError as error:
-        raise Refusal(f"{one_line(words.file)} was not read: {told(error)}. Nothing was changed.") from None
-    if not source.cards and not source.journal:
-        raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
-    history = words.history and bool(source.history)
-    if not plan.worth_it and not history and not source.journal:
-        hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
-        raise Refusal(f"nothing new to take in.{hint}", REFUSED)
-    if words.dry_run:
-        print("Nothing was changed: this was a dry run.")
-        return FINE
-    _carry_out(plan, words)
+            _show(plan)
+            if plan.twins and words.duplicates is None and not words.dry_run and _asks():
+                plan = _planned(source, desk, words, line, _asked(len(plan.twins)))
+            history = words.history and bool(source.history)
+            if not plan.worth_it and not history and not source.journal:
+                hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
+                raise Refusal(f"nothing new to take in.{hint}", REFUSED)
+            if words.dry_run:
+                print("Nothing was changed: this was a dry run.")
+                return FINE
+            _carry_out(plan, desk, words)
     if source.journal:
         _merge(source, words)
     return FINE
 
 
 def _read(words: Words, line: _Line) -> Source:
-    if words.file != "-":
-        return read_path(Path(words.file).expanduser(), line.step, history=words.history)
-    stream = sys.stdin
-    if stream is None:
-        raise Refusal("there is no standard input. Name a file.")
-    return read_content(stream.buffer.read(), "standard input", line.step)
+    try:
+        if words.file != "-":
+            return read_path(Path(words.file).expanduser(), line.step, history=words.history)
+        if sys.stdin is None:
+            raise Refusal("there is no standard input. Name a file.")
+        return read_content(sys.stdin.buffer.read(LARGEST_TEXT + 1), "standard input", line.step)
+    except ImportRefused as error:
+        raise Refusal(str(error)) from None
+    except OSError as error:
+        raise Refusal(f"{one_line(words.file)} was not read: {told(error)}. Nothing was changed.") from None
 
 
 def _planned(source: Source, desk: Desk, words: Words, line: _Line, default: Choice) -> Plan:
-    return plan_import(
-        source,
-        desk.library,
-        own_decks(desk.where.decks),
-        deck=words.deck,
-        before=before(desk.store, source),
-        default=default,
-        step=line.step,
-    )
+    try:
+        return plan_import(
+            source,
+            desk.library,
+            own_decks(desk.where.decks),
+            deck=words.deck,
+            before=before(desk.store, source),
+            default=default,
+            step=line.step,
+        )
+    except (ImportRefused, EditRefused) as error:
+        said = str(error)
+        raise Refusal(said if said.endswith("changed.") else f"{said} Nothing was changed.") from None
 
 
 def _show(plan: Plan) -> None:
@@ -93,21 +99,20 @@ def _show(plan: Plan) -> None:
     print(summary(plan))
 
 
-def _carry_out(plan: Plan, words: Words) -> None:
+def _carry_out(plan: Plan, desk: Desk, words: Words) -> None:
     from trainer.progress.backups import BackupFailed
 
     try:
-        with opened(words) as desk:
-            desk.store.back_up("pre-import")
-            taken = take_in(plan, desk.where.decks, desk.store)
-            for path in taken.files:
-                print(f"Saved: {path}")
-            if words.history and plan.source.history:
-                from trainer.cards.importing.history import take_history
-                from trainer.schedule.memory import replay
+        desk.store.back_up("pre-import")
+        taken = take_in(plan, desk.where.decks, desk.store)
+        for path in taken.files:
+            print(f"Saved: {path}")
+        if words.history and plan.source.history:
+            from trainer.cards.importing.history import take_history
+            from trainer.schedule.memory import replay
 
-                count = take_history(plan.source, plan.homes, desk.store, replay, desk.clock.now())
-                print(f"{counted(count, 'past answer')} came along.")
+            count = take_history(plan.source, plan.homes, desk.store, replay, desk.clock.now())
+            print(f"{counted(count, 'past answer')} came along.")
     except BackupFailed as error:
         raise Refusal(f"{error} Nothing was taken in. Make room first.", REFUSED) from None
     except NotSaved as error:

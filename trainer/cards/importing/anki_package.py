@@ -176,7 +176,7 @@ class _Collection:
             "Anki package",
             tuple(notes.cards),
             self._report.problems(),
-            notes.notices,
+            media=notes.media,
             history=reviews,
             suspended=suspended,
         )

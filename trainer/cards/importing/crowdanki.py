@@ -40,7 +40,7 @@ def read_crowdanki(document: Mapping[str, Any], name: str, step: Step) -> Source
             deck=deck,
             guid=guid if isinstance(guid, str) else "",
         )
-    return Source(name, "CrowdAnki", tuple(notes.cards), report.problems(), notes.notices)
+    return Source(name, "CrowdAnki", tuple(notes.cards), report.problems(), media=notes.media)
 
 
 def _notes(deck: Mapping[str, Any], above: str, depth: int) -> Iterator[tuple[str, Any]]:

@@ -9,6 +9,7 @@ LONGEST_FIELD = 50_000
 """Characters of a field before anything is made of it."""
 LONGEST_QUESTION = 2_000
 LONGEST_WORDING = 1_000
+"""A card with less text than this is within all the limits, given that points were made of it."""
 MOST_POINTS = 200
 MOST_ALTERNATIVES = 200
 MOST_QUESTIONS = 50

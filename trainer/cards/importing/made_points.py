@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from trainer.cards.ids import free_id, point_id
 from trainer.cards.model import KeyPoint, Wording
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d{1,3}[.)])\s+(.*)")
@@ -15,27 +14,26 @@ _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|[A-Za-z])\.$")
 def made_points(answer: str, *, lines: bool = False) -> tuple[KeyPoint, ...]:
     """One point for each item of a cleaned answer's list, else for each part between `;`, else each sentence.
 
-    With `lines` each line is an item too: HTML and cells of a sheet break lines only on purpose.
+    With `lines` each line is an item too: HTML and cells of a sheet break lines only on purpose.  The ids are
+    left empty; `tidy` gives them.
     """
-    texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
-    points: list[KeyPoint] = []
-    taken: set[str] = set()
-    for label in dict.fromkeys(" ".join(text.split()).strip(" .;,") for text in texts):
-        if label:
-            id_ = point_id(label)
-            if id_ in taken:
-                id_ = free_id(id_, taken, {})
-            taken.add(id_)
-            points.append(KeyPoint(id_, label, (Wording(label),)))
-    return tuple(points)
+    return tuple([KeyPoint("", label, (Wording(label),)) for label in made_labels(answer, lines=lines)])
+
+
+def made_labels(answer: str, *, lines: bool = False) -> list[str]:
+    """The labels of the points that `made_points` makes."""
+    if "\n" in answer:
+        texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
+    else:
+        texts = _parts(answer) or _sentences(answer)
+    labels = [" ".join(text.split()).strip(" .;,") for text in texts]
+    return [label for label in dict.fromkeys(labels) if label]
 
 
 def _listed(answer: str) -> list[str]:
-    if "\n" not in answer:
-        return []
     items: list[str] = []
     for line in answer.split("\n"):
-        if bullet := _BULLET.fullmatch(line):
+        if bullet := _bullet(line):
             items.append(bullet[1])
         elif items and line[:1].isspace() and line.strip():
             items[-1] += f" {line}"
@@ -43,12 +41,19 @@ def _listed(answer: str) -> list[str]:
 
 
 def _lines(answer: str) -> list[str]:
-    found = [bullet[1] if (bullet := _BULLET.fullmatch(line)) else line for line in answer.split("\n")]
+    found = [bullet[1] if (bullet := _bullet(line)) else line for line in answer.split("\n")]
     written = [line for line in found if line.strip()]
     return written if len(written) > 1 else []
 
 
+def _bullet(line: str) -> re.Match[str] | None:
+    # Most lines begin with a letter.
+    return None if line[:1].isalpha() else _BULLET.fullmatch(line)
+
+
 def _parts(answer: str) -> list[str]:
+    if ";" not in answer:
+        return []
     parts = [part for part in answer.split(";") if part.strip()]
     return parts if len(parts) > 1 else []
 

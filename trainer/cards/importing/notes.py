@@ -9,12 +9,12 @@ from hashlib import sha256
 
 from trainer.cards.ids import question_slug
 from trainer.cards.importing.html_text import plain_lines
-from trainer.cards.importing.limits import LONGEST_FIELD, MOST_POINTS, too_much
+from trainer.cards.importing.limits import LONGEST_FIELD, LONGEST_WORDING, MOST_POINTS, too_much
 from trainer.cards.importing.made_points import made_points
 from trainer.cards.importing.source import Incoming
 from trainer.cards.model import Card, KeyPoint
 from trainer.cards.problems import Report
-from trainer.text import counted, one_line
+from trainer.text import one_line
 
 MOST_TAGS, LONGEST_TAG = 20, 60
 
@@ -31,15 +31,9 @@ class Notes:
     def __init__(self, report: Report, *, html: bool) -> None:
         self._report = report
         self._html = html
-        self._media = 0
+        self.media = 0
+        """Pictures and sounds that were left out."""
         self.cards: list[Incoming] = []
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """One sentence when pictures or sounds were dropped."""
-        if not self._media:
-            return ()
-        return (left_out_media(self._media),)
 
     def add(
         self,
@@ -94,7 +88,7 @@ class Notes:
                 else text.strip()
             )
         plain, media = plain_lines(text)
-        self._media += media
+        self.media += media
         return plain
 
     def _take(
@@ -117,15 +111,10 @@ class Notes:
         if key:
             id_ = f"{id_[:48].rstrip('-')}-{key}"
         card = Card("", id_, (question,), points, tags=tidy_tags(tuple(tags)), prepared=answer or None)
-        if trouble := too_much(card):
+        if len(question) + len(answer) > LONGEST_WORDING and (trouble := too_much(card)):
             self._report.mistake(line - 1, f"{trouble}, so the card was skipped", "shorten or divide it")
             return
         self.cards.append(Incoming(card, line, deck, key, made))
-
-
-def left_out_media(count: int) -> str:
-    """'1 picture or sound was left out.'"""
-    return f"{counted(count, 'picture or sound was', 'pictures and sounds were')} left out."
 
 
 def note_key(guid: str, cloze: int = 0) -> str:

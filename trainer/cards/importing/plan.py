@@ -9,12 +9,12 @@ from typing import Literal
 from trainer.cards.deck_file import DeckFile, default_title
 from trainer.cards.ids import deck_id, free_id, safe_deck_id
 from trainer.cards.importing.contents import deck_content
-from trainer.cards.importing.made_points import made_points
+from trainer.cards.importing.made_points import made_labels
 from trainer.cards.importing.source import Incoming, Source, Step, silent
 from trainer.cards.importing.twins import Questions, Twin, normal
 from trainer.cards.library import Library
 from trainer.cards.likeness import moved_cards, portrait
-from trainer.cards.model import Card
+from trainer.cards.model import Card, Wording
 from trainer.cards.tidy import tidy
 
 Choice = Literal["skip", "merge", "keep"]
@@ -30,7 +30,8 @@ _MOST_COMPARED = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would come to.  Card ids are those that the cards will have."""
+    """What an import would come to.  Card ids are those that the cards will have; those of points come when
+    the deck is read."""
 
     source: Source
     new: tuple[Card, ...]
@@ -193,7 +194,7 @@ class _Planner:
         taken = self._taken[deck]
         card = incoming.card
         id_ = free_id(card.id, taken, self._counts[deck])
-        card = replace(card, deck=deck, id=id_)
+        card = _placed(card, deck, id_)
         question = normal(card.wordings[0])
         twin = None if self._source.ours else self._twin(card, question)
         if twin is not None:
@@ -289,19 +290,30 @@ def _updated(incoming: Incoming, known: Card) -> Card:
         points = known.points
     if incoming.whole:
         return replace(card, deck=known.deck, id=known.id, points=points)
-    return replace(
-        known,
-        wordings=(card.wordings[0], *(w for w in known.wordings[1:] if w != card.wordings[0])),
-        points=points,
-        prepared=card.prepared or known.prepared,
-        tags=card.tags or known.tags,
+    return tidy(
+        replace(
+            known,
+            wordings=(card.wordings[0], *(w for w in known.wordings[1:] if w != card.wordings[0])),
+            points=points,
+            prepared=card.prepared or known.prepared,
+            tags=card.tags or known.tags,
+        )
     )
+
+
+def _placed(card: Card, deck: str, id_: str) -> Card:
+    # dataclasses.replace takes five times as long, which tells with ten thousand cards.
+    return Card(
+        deck, id_, card.wordings, card.points, card.kind, card.seconds, card.tags, card.trains, card.weight,
+        card.avoid, card.prepared,
+    )  # fmt: skip
 
 
 def _made_of_answer(card: Card) -> bool:
     """Whether the points are still those that were made of the answer, so that nobody wrote them."""
     answer = card.prepared or ""
-    return card.points in (made_points(answer), made_points(answer, lines=True))
+    plain = [point.label for point in card.points if point.alternatives == (Wording(point.label),)]
+    return plain in (made_labels(answer), made_labels(answer, lines=True)) and len(plain) == len(card.points)
 
 
 def _by_deck(cards: Iterable[Card]) -> dict[str, list[Card]]:

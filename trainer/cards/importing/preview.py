@@ -38,6 +38,8 @@ def details(plan: Plan) -> Iterator[str]:
     """What there is to look at, a line each: problems as `file:line: what: remedy`, then cards."""
     yield from _some([str(problem) for problem in plan.source.problems], "more problems")
     yield from plan.source.notices
+    if media := plan.source.media:
+        yield f"{counted(media, 'picture or sound was', 'pictures and sounds were')} left out."
     yield from _some([_twin(twin, plan) for twin in plan.twins], "more like these")
     if plan.made:
         cards = counted(len(plan.made), "card")

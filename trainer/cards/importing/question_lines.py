@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from trainer.cards.deck_lines import is_separator
 from trainer.cards.front_matter import read_front_matter
-from trainer.cards.importing.notes import Notes, brackets, left_out_media
+from trainer.cards.importing.notes import Notes, brackets
 from trainer.cards.importing.source import Source, Step
 from trainer.cards.problems import Report
 
@@ -65,10 +65,9 @@ def read_question_lines(text: str, name: str, step: Step) -> Source:
                 notes.add(card.line, shown, "", tags=tags, points_text=hidden)
         else:
             notes.add(card.line, asked, answer, tags=tags, split_lines=False)
-    left_out = (left_out_media(images),) if images else ()
     title = front.title or ""
     cards = tuple(notes.cards)
-    return Source(name, "Markdown of questions", cards, report.problems(), left_out, title=title)
+    return Source(name, "Markdown of questions", cards, report.problems(), media=images, title=title)
 
 
 def _cards(lines: Sequence[str], start: int) -> Iterator[_Card]:

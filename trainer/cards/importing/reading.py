@@ -135,6 +135,7 @@ def _folder(folder: Path, step: Step, *, history: bool) -> Source:
         tuple(card for source in sources for card in source.cards),
         (*problems, *(problem for source in sources for problem in source.problems)),
         tuple(dict.fromkeys(notice for source in sources for notice in source.notices)),
+        sum(source.media for source in sources),
         files=files,
         history=tuple(review for source in sources for review in source.history),
         suspended=frozenset().union(*(source.suspended for source in sources)),

@@ -71,7 +71,7 @@ def read_sheet(text: str, name: str, step: Step, shape: Shape | None = None) -> 
             raise ImportRefused(f"{name} has more than {MOST_CARDS} rows: divide it. Nothing was changed.")
         if any(cell.strip() for cell in row):
             _take(notes, line, row, shape, report)
-    return Source(name, shape.format, tuple(notes.cards), report.problems(), (*notices, *notes.notices))
+    return Source(name, shape.format, tuple(notes.cards), report.problems(), notices, notes.media)
 
 
 def guessed_shape(text: str, name: str) -> Shape:

@@ -66,7 +66,9 @@ class Source:
     cards: tuple[Incoming, ...]
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
-    """What was left out or guessed, one sentence each."""
+    """What was guessed, one sentence each."""
+    media: int = 0
+    """Pictures and sounds that were left out."""
     files: Mapping[str, DeckFile] = field(default_factory=dict)
     """Decks of our own format by the name that their cards give, whose layout is kept."""
     history: tuple[PastReview, ...] = ()

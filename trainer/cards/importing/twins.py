@@ -10,8 +10,8 @@ from trainer.cards.model import Card
 
 ALIKE = 90.0
 """0..100, from which on two questions count as alike."""
-_RAREST = 4
-_MOST_COMPARED = 40
+_RAREST = 3
+_MOST_SHARING = 15
 """Questions that share a word; where more do, the word says little."""
 
 _WORD = re.compile(r"\w+")
@@ -38,8 +38,7 @@ class Questions:
 
     def __init__(self, cards: Iterable[Card]) -> None:
         self._same: dict[str, Card] = {}
-        self._by_word: dict[str, list[str]] = {}
-        self._indexed = False
+        self._index: _Index | None = None
         for card in cards:
             for wording in card.wordings:
                 self._same.setdefault(normal(wording), card)
@@ -48,35 +47,49 @@ class Questions:
         """The card that asks in the same words, given as `normal` makes them."""
         return self._same.get(question)
 
-    def alike(self, text: str) -> tuple[Card, float] | None:
+    def alike(self, question: str) -> tuple[Card, float] | None:
         """The card whose question is most like this normal one, 0..100, if any is like enough.
 
         Two questions that differ in a figure are not alike.
         """
-        self._index()
-        words = sorted(
-            {w for w in text.split() if w in self._by_word}, key=lambda w: (len(self._by_word[w]), w)
-        )
-        rivals: dict[str, None] = {}
-        for word in words[:_RAREST]:
-            sharing = self._by_word[word]
-            if len(sharing) <= _MOST_COMPARED or not rivals:
-                rivals.update(dict.fromkeys(sharing[:_MOST_COMPARED]))
-        if not rivals:
+        if not self._same:
             return None
-        from rapidfuzz import fuzz, process
+        if self._index is None:
+            self._index = _Index(self._same)
+        found = self._index.most_like(question)
+        return (self._same[found[0]], found[1]) if found else None
 
-        figures = _NUMBER.findall(text)
-        found = process.extract(text, list(rivals), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=_RAREST)
-        fitting = ((rival, score) for rival, score, _ in found if _NUMBER.findall(rival) == figures)
-        return next(((self._same[rival], float(score)) for rival, score in fitting), None)
 
-    def _index(self) -> None:
-        if not self._indexed:
-            self._indexed = True
-            for text in self._same:
-                for word in dict.fromkeys(text.split()):
-                    self._by_word.setdefault(word, []).append(text)
+class _Index:
+    """Questions by their words."""
+
+    def __init__(self, questions: Iterable[str]) -> None:
+        from rapidfuzz import fuzz, process  # only when there is something to compare
+
+        self._extract, self._scorer = process.extract, fuzz.ratio
+        self._by_word: dict[str, list[str]] = {}
+        for text in questions:
+            for word in dict.fromkeys(text.split()):
+                self._by_word.setdefault(word, []).append(text)
+        self._common = {word: len(texts) for word, texts in self._by_word.items()}
+
+    def most_like(self, text: str) -> tuple[str, float] | None:
+        words = set(text.split())
+        known = words & self._common.keys()
+        if 2 * len(known) < len(words):
+            return None
+        rivals: set[str] = set()
+        for word in sorted(known, key=self._common.__getitem__)[:_RAREST]:
+            if self._common[word] <= _MOST_SHARING or not rivals:
+                rivals.update(self._by_word[word][:_MOST_SHARING])
+        # Questions as like as that are about as long.
+        near = [rival for rival in rivals if 0.8 * len(text) <= len(rival) <= 1.25 * len(text)]
+        if not near:
+            return None
+        found = self._extract(text, near, scorer=self._scorer, score_cutoff=ALIKE, limit=_RAREST)
+        figures = _NUMBER.findall(text) if found else []
+        fitting = [(rival, float(score)) for rival, score, _ in found if _NUMBER.findall(rival) == figures]
+        return max(fitting, key=lambda pair: (pair[1], pair[0])) if fitting else None
 
 
 def normal(question: str) -> str:
