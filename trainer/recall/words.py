@@ -79,7 +79,8 @@ class WordJudge:
             return False
         tokens = self._wording(best.wording).tokens
         stems = {tokens[index].stem for index, _ in best.pairs}
-        return len(stems) == 1 and (stems <= question or (best.wording not in point.wordings != ()))
+        asked = all(stem in question for stem in stems)
+        return len(stems) == 1 and (asked or (best.wording not in point.wordings != ()))
 
     def _wording(self, text: str) -> Wording:
         found = self._wordings.get(text)
