@@ -169,6 +169,17 @@ class Desk:
         self.store.save_session(record)
         return self._session(record)
 
+    def drill(self, *cards: str) -> Session | None:
+        """A sitting of these cards, as far as they can be asked; None when none can.  Raises NotSaved."""
+        there = self.asked()
+        if not (queue := tuple(card for card in cards if card in there)):
+            return None
+        mode: Mode = next(m for m in MODES if m == self.settings.mode)
+        now = self.clock.now()
+        record = SessionRecord(new_uid(now, self.random), utc_words(now), self.day, mode, queue)
+        self.store.save_session(record)
+        return self._session(record)
+
     def unfinished(self) -> SessionRecord | None:
         """The sitting of this study day that was interrupted, as far as its cards still exist."""
         record = self.store.last_session()

@@ -29,6 +29,8 @@ class Settings:
     judge: str = "words"
     learn: bool = True
     """Whether the judge learns from the candidate's corrections."""
+    voice: bool = False
+    """Whether a rehearsal says its questions aloud, by the system's own voice."""
     theme: str = "second-round"
     keys: Mapping[str, str] = field(default_factory=dict)
     """Binding id to key, as Textual names keys; see the help screen for the ids."""
@@ -114,6 +116,7 @@ _CHECKS: Mapping[str, Callable[[object], str | None]] = {
     "mode": _one_of("mode"),
     "judge": _one_of("judge"),
     "learn": _yes_or_no,
+    "voice": _yes_or_no,
     "theme": _text,
     "keys": _key_table,
 }
