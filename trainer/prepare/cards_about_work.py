@@ -21,7 +21,7 @@ PROOF = "proof"
 TELL_IT, SHOW_IT = "tell-it", "show-it"
 NO_WHY = "No why yet: say why it worked."
 _GAP = "why-you/requirement-met-least"
-_CV = ("cv/your-part-in-line", "cv/line-helps-here")
+CV_CARDS = ("cv/your-part-in-line", "cv/line-helps-here")
 _SAMPLE, _WEAK_PART = "proof/work-sample-success", "proof/sample-weak-part"
 _STORY_SECONDS = 90
 _GAP_WEIGHT, _ROW_WEIGHT = 2.0, 2.0
@@ -57,7 +57,7 @@ def cv_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, ...]:
     return tuple(
         MadeCard(made_after(card, line.uid), line, {"cv.line": (plain(line.text),)})
         for line in book.cv_lines
-        for card in map(cards.get, _CV)
+        for card in map(cards.get, CV_CARDS)
         if card and line.text
     )
 
