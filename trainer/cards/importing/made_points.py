@@ -7,6 +7,7 @@ import re
 from trainer.cards.model import KeyPoint, Wording
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d{1,3}[.)])\s+(.*)")
+_ANY_BULLET = re.compile(r"^\s*[*+•–—\d-]", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^a-z\s])|(?<=[。！？])|\n\s*\n")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|[A-Za-z])\.$")
 
@@ -22,10 +23,12 @@ def made_points(answer: str, *, lines: bool = False) -> tuple[KeyPoint, ...]:
 
 def made_labels(answer: str, *, lines: bool = False) -> list[str]:
     """The labels of the points that `made_points` makes."""
-    if "\n" in answer:
-        texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
-    else:
+    if "\n" not in answer:
         texts = _parts(answer) or _sentences(answer)
+    elif lines and not _ANY_BULLET.search(answer):
+        texts = answer.split("\n")
+    else:
+        texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
     labels = [" ".join(text.split()).strip(" .;,") for text in texts]
     return [label for label in dict.fromkeys(labels) if label]
 
@@ -33,7 +36,7 @@ def made_labels(answer: str, *, lines: bool = False) -> list[str]:
 def _listed(answer: str) -> list[str]:
     items: list[str] = []
     for line in answer.split("\n"):
-        if bullet := _bullet(line):
+        if bullet := _BULLET.fullmatch(line):
             items.append(bullet[1])
         elif items and line[:1].isspace() and line.strip():
             items[-1] += f" {line}"
@@ -41,14 +44,9 @@ def _listed(answer: str) -> list[str]:
 
 
 def _lines(answer: str) -> list[str]:
-    found = [bullet[1] if (bullet := _bullet(line)) else line for line in answer.split("\n")]
+    found = [bullet[1] if (bullet := _BULLET.fullmatch(line)) else line for line in answer.split("\n")]
     written = [line for line in found if line.strip()]
     return written if len(written) > 1 else []
-
-
-def _bullet(line: str) -> re.Match[str] | None:
-    # Most lines begin with a letter.
-    return None if line[:1].isalpha() else _BULLET.fullmatch(line)
 
 
 def _parts(answer: str) -> list[str]:

@@ -10,7 +10,7 @@ from trainer.cards.model import Card
 
 ALIKE = 90.0
 """0..100, from which on two questions count as alike."""
-_RAREST = 3
+_RAREST = 2
 _MOST_SHARING = 15
 """Questions that share a word; where more do, the word says little."""
 
