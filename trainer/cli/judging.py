@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from trainer.cards.library import UnknownCard
-from trainer.cards.slots import AskedCard
+from trainer.cards.slots import AskedCard, ask
 from trainer.cli.opening import opened
 from trainer.cli.refusal import FINE, Refusal
 from trainer.cli.words import Words
@@ -49,8 +49,9 @@ def _card(desk: Desk, name: str) -> AskedCard:
         card = desk.library.find(name)
     except UnknownCard as error:
         raise Refusal(str(error)) from None
-    asked = desk.asked().get(card.full_id)
-    if asked is None:
+    # A pattern of cards that are made from notes can be judged like any other.
+    asked = desk.asked().get(card.full_id) or ask(card, {})
+    if not asked.points:
         raise Refusal(f"{card.full_id} has no key points to judge by. Give it a `- ` line first.")
     return asked
 

@@ -66,6 +66,7 @@ def doctor(words: Words) -> int:
 def export(words: Words) -> int:
     """Write answers, or all there is, to a file for other programs."""
     from trainer.cli.opening import opened
+    from trainer.prepare.printable import exported
     from trainer.progress.exporting import REVIEW_COLUMNS, as_csv, as_jsonl, export_all, review_rows
 
     path = Path(words.file).expanduser()
@@ -76,7 +77,7 @@ def export(words: Words) -> int:
     with opened(words, reading=True) as desk:
         try:
             if words.what == "all":
-                export_all(desk.store, desk.where, path, notes=not words.no_notes)
+                export_all(desk.store, desk.where, path, notes=not words.no_notes, exported=exported)
             elif path.suffix == ".csv":
                 rows = review_rows(desk.store.reviews())
                 atomic_write(path, as_csv(REVIEW_COLUMNS, rows).encode())

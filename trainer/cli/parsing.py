@@ -14,6 +14,17 @@ from trainer.cli.refusal import Refusal
 from trainer.cli.words import Words
 from trainer.clock import moment_from
 
+AREAS = (
+    *("interview", "people", "skills", "stories", "samples", "plan", "research", "cv", "ad", "questions"),
+    *("pay", "after"),
+)
+"""The areas of the preparation; they are named here so that no other verb loads it."""
+
+REHEARSALS = (
+    *("one-on-one", "panel", "new-face", "remote", "tour", "quickfire", "offer", "money", "cv", "dress"),
+)
+"""The forms of a rehearsal; named here for the same reason."""
+
 
 def read_words(argv: Sequence[str]) -> Words:
     """The command that the words make, with its `verb`: a function that does it and returns an exit code.
@@ -74,6 +85,12 @@ def _parser() -> ArgumentParser:
     drill.add_argument("--mode", choices=("keywords", "full", "aloud"), help="how you answer")
     drill.add_argument("--plain", action="store_true", help="line by line, for pipes and screen readers")
 
+    rehearse = verb("rehearse", verbs.rehearse, "Rehearse the interview: by person, without verdicts.")
+    rehearse.add_argument("--mode", choices=REHEARSALS, help="begin with this form: " + ", ".join(REHEARSALS))
+    rehearse.add_argument("--seed", type=_seed, metavar="N", help="the same number asks the same again")
+    rehearse.add_argument("--minutes", type=_minutes, metavar="N", help="how long about")
+    rehearse.add_argument("--people", type=_people, metavar="N", help="how many ask, 1 to 5")
+
     take = verb("import", verbs.take_in, "Bring cards in: decks, sheets, Anki, Quizlet, a folder.")
     take.add_argument("file", metavar="FILE|FOLDER|-", help="- is standard input")
     take.add_argument("--dry-run", action="store_true", help="only say what would happen")
@@ -84,6 +101,12 @@ def _parser() -> ArgumentParser:
         help="cards whose question is here already: leave them out, join their points, or take them in too",
     )
     take.add_argument("--history", action="store_true", help="the answers logged in an Anki package too")
+
+    verb("debrief", verbs.debrief, "Write down the interview that is over, in the app.")
+
+    prepare = verb("prepare", verbs.prepare, "What you have prepared, and what is missing.")
+    prepare.add_argument("area", nargs="?", choices=AREAS, metavar="AREA", help=", ".join(AREAS))
+    prepare.add_argument("file", nargs="?", metavar="FILE|-", help="for cv and ad: take in its lines")
 
     check = verb("check", verbs.check, "Name the mistakes in decks, line by line.")
     check.add_argument("paths", nargs="+", metavar="FILE|FOLDER")
@@ -105,6 +128,12 @@ def _parser() -> ArgumentParser:
 
     verb("due", verbs.due, "One line for a shell prompt: what is due.")
 
+    crib = verb("crib", verbs.crib, "The page to take along: people, pitch, stories, loose ends, questions.")
+    crib.add_argument("--out", metavar="FILE", help="a new file; it ends with .txt, .md or .html (to print)")
+
+    report = verb("report", verbs.report, "Progress as one page for a browser, a telephone or a printer.")
+    report.add_argument("--out", metavar="FILE.html", required=True, help="a new file")
+
     backup = verb("backup", verbs.backup, "Write a backup of answers and decks.")
     backup.add_argument("file", nargs="?", metavar="FILE.zip", help="one new file with everything")
 
@@ -117,9 +146,9 @@ def _parser() -> ArgumentParser:
     export = verb(
         "export", verbs.export, "Write answers or everything for other programs; to keep a copy: backup."
     )
-    export.add_argument("what", choices=("reviews", "all"))
+    export.add_argument("what", choices=("reviews", "rehearsal", "all"))
     export.add_argument(
-        "file", metavar="FILE", help=".csv or .jsonl for reviews, .zip for all; it cannot be restored from"
+        "file", metavar="FILE", help=".csv or .jsonl for reviews, .md for the last rehearsal, .zip for all; not to restore from"
     )
     export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
 
@@ -148,6 +177,18 @@ def _moment(words: str) -> datetime:
 
 def _midnight(words: str) -> datetime:
     return _moment(words).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _seed(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 7):
+        raise argparse.ArgumentTypeError(f"'{words}' is no whole number from 0 to 999999")
+    return int(words)
+
+
+def _people(words: str) -> int:
+    if words not in ("1", "2", "3", "4", "5"):
+        raise argparse.ArgumentTypeError(f"'{words}' is no number from 1 to 5")
+    return int(words)
 
 
 def _minutes(words: str) -> int:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from trainer.cli.opening import named_deck, opened
 from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
@@ -17,10 +18,13 @@ from trainer.progress.backups import BackupFailed
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked, StoreNewer
 from trainer.text import one_line
 
+if TYPE_CHECKING:
+    from trainer.tui.app import Opening
 
-def app(words: Words) -> int:
-    """Open the app at its home screen."""
-    if not _is_terminal():
+
+def app(words: Words, at: str = "", opening: Opening | None = None) -> int:
+    """Open the app at its home screen, or at another place: `debrief`, `prepare`, `prepare people`."""
+    if not is_terminal():
         raise Refusal(
             "this is no terminal that can show the app. `trainer drill --plain` asks line by line.", REFUSED
         )
@@ -29,7 +33,7 @@ def app(words: Words) -> int:
 
         desk = opened(words, may_look=_wants_to_look)
     with desk:
-        code = run(desk)
+        code = run(desk, at=at, opening=opening)
         _leave(desk)
     return code
 
@@ -43,7 +47,7 @@ def drill(words: Words) -> int:
         if desk.store.read_only:
             raise Refusal(" ".join(desk.store.notices), DAMAGED)
         deck = named_deck(desk, getattr(words, "deck", None))
-        if _is_terminal() and not words.plain:
+        if is_terminal() and not words.plain:
             from trainer.tui.app import run
 
             code = run(desk, deck, minutes, mode, straight_to_drill=True)
@@ -108,7 +112,8 @@ def _nothing_to_ask(desk: Desk, deck: str | None) -> str:
     return f"nothing to ask{where} today. The next question is due {in_words(today.next_due - desk.day)}."
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether the app can be shown here."""
     if os.environ.get("TERM") in ("dumb", "unknown"):
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

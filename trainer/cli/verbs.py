@@ -29,6 +29,12 @@ def stats(words: Words) -> int:
     return progress.stats(words)
 
 
+def rehearse(words: Words) -> int:
+    from trainer.cli import rehearsing
+
+    return rehearsing.rehearse(words)
+
+
 def take_in(words: Words) -> int:
     from trainer.cli import importing
 
@@ -72,8 +78,10 @@ def merge(words: Words) -> int:
 
 
 def export(words: Words) -> int:
-    from trainer.cli import keeping
+    from trainer.cli import keeping, rehearsing
 
+    if words.what == "rehearsal":
+        return rehearsing.export(words)
     return keeping.export(words)
 
 
@@ -87,3 +95,27 @@ def doctor(words: Words) -> int:
     from trainer.cli import keeping
 
     return keeping.doctor(words)
+
+
+def crib(words: Words) -> int:
+    from trainer.cli import printing
+
+    return printing.crib(words)
+
+
+def report(words: Words) -> int:
+    from trainer.cli import printing
+
+    return printing.report(words)
+
+
+def prepare(words: Words) -> int:
+    from trainer.cli import preparing
+
+    return preparing.prepare(words)
+
+
+def debrief(words: Words) -> int:
+    from trainer.cli import preparing
+
+    return preparing.debrief(words)

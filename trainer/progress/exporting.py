@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from trainer.files import atomic_write
 from trainer.places import Places
 
 if TYPE_CHECKING:
-    from trainer.progress.records import Review
+    from trainer.progress.records import Document, Review
     from trainer.progress.store import Store
 
 Cell = str | int | float | None
@@ -59,10 +59,22 @@ def as_jsonl(documents: Iterable[Mapping[str, object]]) -> str:
     return "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
 
 
-def export_all(store: Store, places: Places, path: Path, *, notes: bool = True) -> Path:
+def _all_of_it(_: str, document: Document) -> Document | None:
+    return document
+
+
+def export_all(
+    store: Store,
+    places: Places,
+    path: Path,
+    *,
+    notes: bool = True,
+    exported: Callable[[str, Document], Document | None] = _all_of_it,
+) -> Path:
     """A zip with reviews, cards, granted wordings, decks and, unless left out, notes.  Raises OSError.
 
-    The JSON lines hold everything; the CSV and the Markdown are for reading.
+    `exported` says what of a note, by its table, may leave: None when nothing may.  The JSON lines hold
+    everything; the CSV and the Markdown are for reading.
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -79,8 +91,8 @@ def export_all(store: Store, places: Places, path: Path, *, notes: bool = True) 
     }
     if notes:
         for table in store.note_tables():
-            documents = store.documents(table).items()
-            files[f"notes/{table}.jsonl"] = as_jsonl({"id": id_, **fields} for id_, fields in documents)
+            allowed = ((id_, exported(table, fields)) for id_, fields in store.documents(table).items())
+            files[f"notes/{table}.jsonl"] = as_jsonl({"id": i, **fields} for i, fields in allowed if fields)
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
