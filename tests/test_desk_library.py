@@ -107,7 +107,7 @@ def test_an_edit_in_the_app_is_there_at_once_and_can_be_taken_back(desk: Desk) -
     before = file(desk).read_bytes()
     desk.change_cards(edited_card(desk.library, "mine/bread", "## bread\nQ: Why bread?\n- it is good bread"))
     assert desk.asked()["mine/bread"].questions == ("Why bread?",)
-    assert desk.can_undo_change
+    assert desk.last_change is not None
     back = desk.undo_change()
     assert back is not None
     assert back.told == "Taken back: saved."
@@ -183,7 +183,7 @@ def test_an_edit_of_a_file_that_was_saved_elsewhere_changes_nothing(desk: Desk) 
     with pytest.raises(EditRefused, match="changed meanwhile"):
         desk.change_cards(change)
     assert file(desk).read_text() == MINE + "\n"
-    assert not desk.can_undo_change
+    assert desk.last_change is None
 
 
 def test_files_edited_outside_are_read_again_and_progress_follows(desk: Desk) -> None:

@@ -259,9 +259,9 @@ class Desk:
         self._take_up(reread(self.library), change)
 
     @property
-    def can_undo_change(self) -> bool:
-        """Whether a card was edited, added, moved or removed since the start."""
-        return bool(self._changes)
+    def last_change(self) -> CardChange | None:
+        """What was edited, added, moved or removed last since the start, and not taken back."""
+        return self._changes[-1] if self._changes else None
 
     def undo_change(self) -> CardChange | None:
         """Take the last of these back; what that did.  Raises as `change_cards` does."""
