@@ -91,7 +91,7 @@ def test_every_built_in_card_survives_a_new_id_and_an_edit(start: int) -> None:
             deck="other",
             id=f"{card.id}-x",
             wordings=(f"Well, {card.wordings[0]}",),
-            points=card.points[:3],
+            points=card.points[: max(3, len(card.points) - 1)],
         )
         for card in list(library.values())[start::3]
     }
