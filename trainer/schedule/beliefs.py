@@ -45,6 +45,8 @@ class Beliefs:
     seen: NDArray[np.bool_]
     first_try: Array
     """(cards,) chance at a first try."""
+    weighed: int
+    """Answers on which the models were weighed."""
 
 
 def beliefs(cards: Sequence[PlannedCard], day: int) -> Beliefs:
@@ -56,7 +58,7 @@ def beliefs(cards: Sequence[PlannedCard], day: int) -> Beliefs:
     histories = [straightened(card.answers, day) for card in cards]
     models = kinds_of_memory()
     weighed = _History(_latest(histories))
-    likelihood = weighed.replayed(models)[2]
+    _, _, likelihood = weighed.replayed(models)
     log_weight = np.log(models.prior) + likelihood
     weight = np.exp(log_weight - log_weight.max())
     weight /= weight.sum()
@@ -65,7 +67,9 @@ def beliefs(cards: Sequence[PlannedCard], day: int) -> Beliefs:
     kept = models.chosen(top, weight[top])
     history = _History(histories)
     stability, difficulty, _ = history.replayed(kept)
-    return Beliefs(kept, stability, difficulty, history.last, history.seen, _first_tries(cards))
+    return Beliefs(
+        kept, stability, difficulty, history.last, history.seen, _first_tries(cards), weighed.later_answers
+    )
 
 
 def straightened(answers: Sequence[Answer], day: int) -> Sequence[Answer]:
@@ -126,6 +130,10 @@ class _History:
                 self._day[row, : len(answers)] = [answer.day for answer in answers]
                 self._credit[row, : len(answers)] = [answer.credit for answer in answers]
         self.seen = self._count > 0
+        self.later_answers = int(
+            ((np.diff(self._day) >= 1) & (self._count[:, None] > np.arange(1, self._day.shape[1]))).sum()
+        )
+        """Answers a day or more after another."""
         self.last: Whole = self._day[np.arange(len(cut)), np.maximum(self._count - 1, 0)]
 
     def replayed(self, models: Models) -> tuple[Array, Array, Array]:

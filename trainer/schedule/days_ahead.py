@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.schedule.memory_models import Array, Models
-from trainer.schedule.slot_prices import GRADES, SlotPrices
+from trainer.schedule.slot_prices import SlotPrices, grade_chances
 from trainer.schedule.state_grid import located
 
 Whole = NDArray[np.intp]
@@ -66,50 +66,63 @@ def walked(
     day holds.  A memory moves by its mean: R ln S_Good + (1 - R) ln S_Again, difficulty likewise.
     """
     models, rows = prices.models, prices.rows
-    weight = deck.weight
-    price = prices.price @ models.prior
-    charge = price[None] * prices.rates[deck.kind][:, None]
+    deck = _copied(deck)
+    charge = (prices.price @ models.prior) * prices.rates[deck.kind][:, None]
     worth = worth.copy()
     rest = deck.recall(models, prices.until) @ models.prior
+    firsts = _first_memories(models)
     asked: dict[int, list[int]] = {}
     for row, members in enumerate(rows.members):
         if row == 0:
-            chosen = list(today)
-            asked[0] = chosen
+            chosen = asked[0] = list(today)
         else:
             waiting = np.maximum((worth - charge)[:, row + 1 :].max(1, initial=-np.inf), rest)
-            gain = (worth[:, row] - waiting) * weight / deck.seconds
-            order = np.argsort(-gain, kind="stable")
+            gain = (worth[:, row] - waiting) * deck.weight / deck.seconds
+            order = np.argsort(-gain, kind="stable").tolist()
             chosen = []
             for day in members:
                 taken = set(chosen)
-                asked[day] = filled((int(c) for c in order if c not in taken), deck.seconds, seconds[day])
+                asked[day] = filled((card for card in order if card not in taken), deck.seconds, seconds[day])
                 chosen += asked[day]
         if chosen:
-            deck = _answered(models, deck, np.array(chosen), int(rows.day[row]))
-            worth[chosen] = _worth_after(prices, deck, np.array(chosen), row)
-            rest[chosen] = _part(deck, chosen).recall(models, prices.until) @ models.prior
+            cards = np.array(chosen)
+            _answer(models, firsts, deck, cards, int(rows.day[row]))
+            worth[cards] = _worth_after(prices, deck, cards, row)
+            stay = float(prices.until - rows.day[row])
+            rest[cards] = models.recall(np.full((1, 1), stay), deck.stability[cards]) @ models.prior
     return DaysAhead(deck, asked)
 
 
-def _answered(models: Models, deck: Deck, cards: Whole, day: int) -> Deck:
-    part = _part(deck, cards)
-    elapsed = np.maximum(day - part.last, 0)[:, None].astype(float)
-    s, d = models.credited(
-        part.stability, part.difficulty, elapsed, models.recall(np.maximum(elapsed, 1), part.stability)
+def _copied(deck: Deck) -> Deck:
+    """The same with memories of its own, that can be moved."""
+    return replace(
+        deck,
+        stability=deck.stability.copy(),
+        difficulty=deck.difficulty.copy(),
+        last=deck.last.copy(),
+        seen=deck.seen.copy(),
     )
-    chance = part.first_try
-    grades = np.concatenate([1 - chance[:, None], chance[:, None] * GRADES], 1)
-    first = [models.first(grade) for grade in (1, 2, 3, 4)]
-    first_s = np.exp(grades @ np.log(np.array([stability for stability, _ in first])))
-    first_d = grades @ np.array([difficulty for _, difficulty in first])
-    seen = part.seen[:, None]
-    stability, difficulty = deck.stability.copy(), deck.difficulty.copy()
-    last, was_seen = deck.last.copy(), deck.seen.copy()
-    stability[cards] = np.where(seen, s, first_s)
-    difficulty[cards] = np.where(seen, d, first_d)
-    last[cards], was_seen[cards] = day, True
-    return replace(deck, stability=stability, difficulty=difficulty, last=last, seen=was_seen)
+
+
+def _first_memories(models: Models) -> tuple[Array, Array]:
+    """(4, models) each: ln S and difficulty after a first answer of each grade."""
+    memories = [models.first(grade) for grade in (1, 2, 3, 4)]
+    return np.log([stability for stability, _ in memories]), np.array([d for _, d in memories])
+
+
+def _answer(models: Models, firsts: tuple[Array, Array], deck: Deck, cards: Whole, day: int) -> None:
+    """Moves the memories of the cards asked on a day."""
+    seen = deck.seen[cards]
+    new, known = cards[~seen], cards[seen]
+    grades = grade_chances(deck.first_try[new])
+    deck.stability[new] = np.exp(grades @ firsts[0])
+    deck.difficulty[new] = grades @ firsts[1]
+    s, d = deck.stability[known], deck.difficulty[known]
+    recall = models.recall((day - deck.last[known])[:, None].astype(float), s)
+    passed, failed = np.log(models.passed(s, d, recall)), np.log(models.failed(s, d, recall))
+    deck.stability[known] = np.exp(failed + recall * (passed - failed))
+    deck.difficulty[known] = recall * models.difficulty(d, 3) + (1 - recall) * models.difficulty(d, 1)
+    deck.last[cards], deck.seen[cards] = day, True
 
 
 def _worth_after(prices: SlotPrices, deck: Deck, cards: Whole, row: int) -> Array:
@@ -122,14 +135,12 @@ def _worth_after(prices: SlotPrices, deck: Deck, cards: Whole, row: int) -> Arra
     model = np.arange(len(prices.models))[:, None]
     kept = prices.asked_next[row][:, model, deck.kind[cards][:, None, None], points]
     known = (kept * shares).sum(-1) @ prices.models.prior
-    later = np.arange(row + 1, len(day))
-    between = np.array([np.interp(day[later], day[nexts], unit) for unit in np.eye(len(nexts))])
-    worth[:, later] = known.T @ between
+    # Between the rows that were reckoned the worth lies on a line.
+    later = day[row + 1 :]
+    after = np.clip(np.searchsorted(day[nexts], later), 1, max(len(nexts) - 1, 1))
+    before = after - 1
+    after = np.minimum(after, len(nexts) - 1)
+    span = np.maximum(day[nexts][after] - day[nexts][before], 1)
+    share = np.clip((later - day[nexts][before]) / span, 0, 1)[:, None]
+    worth[:, row + 1 :] = (known[before] * (1 - share) + known[after] * share).T
     return worth
-
-
-def _part(deck: Deck, cards: Sequence[int] | Whole) -> Deck:
-    return Deck(
-        deck.stability[cards], deck.difficulty[cards], deck.last[cards], deck.seen[cards],
-        deck.first_try[cards], deck.seconds[cards], deck.weight[cards], deck.kind[cards],
-    )  # fmt: skip

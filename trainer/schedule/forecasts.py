@@ -8,27 +8,35 @@ from dataclasses import replace
 
 import numpy as np
 
+from trainer.schedule.beliefs import Beliefs
 from trainer.schedule.days_ahead import DaysAhead, Deck
 from trainer.schedule.memory_models import Array, Models
 from trainer.schedule.plan_of_days import CardForecast, DayPlan, Forecast, Plan, PlannedCard
 
-_CARD_SPREAD, _DECK_SPREAD, _FIRST_TRY_SPREAD = 0.5, 0.25, 1.0
+_CARD_SPREAD, _DECK_SPREAD, _FIRST_TRY_SPREAD = 1.1, 0.45, 1.0
 """How far a card's, or all cards', ln S (or log odds of a first try) may lie off, at the outer tenths."""
+_UNPROVEN, _WIDENED = 20, 1.25
+"""With no answers the spread is so much wider; with so many answers half of that is gone."""
 _SPREAD_SHARES = np.array([0.3, 0.4, 0.3])
 
 
 def told(
     cards: Sequence[PlannedCard],
     day: int,
-    seconds: Sequence[float],
-    models: Models,
+    until: int,
+    known: Beliefs,
     planned: DaysAhead,
     without: DaysAhead,
     stopped: DaysAhead,
 ) -> Plan:
-    """The plan in words of cards and study days: as planned, without today, and with no practice any more."""
-    until = len(seconds)
-    recall, low, high = _card_forecasts(planned.deck, models, until)
+    """The plan in words of cards and study days: as planned, without today, and with no practice any more.
+
+    `until` days are left.  The spread is set so that in simulation the bounds hold what comes about three
+    times in four, over memories that are none of the models (more often after a week of answers).
+    """
+    models = known.models
+    spread = 1 + _WIDENED * _UNPROVEN / (_UNPROVEN + known.weighed)
+    recall, low, high = _card_forecasts(planned.deck, models, until, spread)
     mean = models.prior
     unpractised = without.deck.recall(models, until) @ mean
     stopping = stopped.deck.recall(models, until) @ mean
@@ -52,7 +60,7 @@ def told(
             )
             for n, card in enumerate(cards)
         ),
-        recall=_deck_forecast(planned.deck, models, until, weight),
+        recall=_deck_forecast(planned.deck, models, until, spread, weight),
         recall_unweighted=float(recall.mean()) if cards else 0.0,
         without_today=float(unpractised @ weight),
         stop_now=float(stopping @ weight),
@@ -65,11 +73,11 @@ def _day_plan(cards: Sequence[PlannedCard], day: int, asked: Sequence[int]) -> D
     return DayPlan(day, tuple(card.card for card in chosen), sum(card.seconds for card in chosen))
 
 
-def _card_forecasts(deck: Deck, models: Models, until: int) -> tuple[Array, Array, Array]:
+def _card_forecasts(deck: Deck, models: Models, until: int, spread: float) -> tuple[Array, Array, Array]:
     """(cards,) each: the mean over the models, and the outer tenths over models and spread."""
     recall = deck.recall(models, until)
     shifted = [
-        _shifted(deck, shift * _CARD_SPREAD, shift * _FIRST_TRY_SPREAD).recall(models, until)
+        _shifted(deck, shift * spread * _CARD_SPREAD, shift * _FIRST_TRY_SPREAD).recall(models, until)
         for shift in (-1, 0, 1)
     ]
     share = np.outer(_SPREAD_SHARES, models.prior).ravel()
@@ -78,12 +86,12 @@ def _card_forecasts(deck: Deck, models: Models, until: int) -> tuple[Array, Arra
     return mean, np.minimum(low, mean), np.maximum(high, mean)
 
 
-def _deck_forecast(deck: Deck, models: Models, until: int, weight: Array) -> Forecast:
+def _deck_forecast(deck: Deck, models: Models, until: int, spread: float, weight: Array) -> Forecast:
     if not len(weight):
         return Forecast(0.0, 0.0, 0.0)
-    mean = float(weight @ deck.recall(models, until) @ models.prior)
+    mean = float((deck.recall(models, until) @ models.prior) @ weight)
     shifted = [
-        weight @ _shifted(deck, shift * _DECK_SPREAD, shift * _DECK_SPREAD).recall(models, until)
+        weight @ _shifted(deck, shift * spread * _DECK_SPREAD, shift * _DECK_SPREAD).recall(models, until)
         for shift in (-1, 0, 1)
     ]
     share = np.outer(_SPREAD_SHARES, models.prior).ravel()

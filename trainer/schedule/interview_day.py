@@ -75,12 +75,12 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
     )
     nothing = DaysAhead(deck, {})
     if not cards or not any(seconds):
-        return told(cards, day, seconds, models, nothing, nothing, nothing)
+        return told(cards, day, len(seconds), known, nothing, nothing, nothing)
     prices, worth, gain = _priced(known, deck, rates, seconds)
     today = _today(cards, deck, models, gain, seconds)
     ahead = walked(prices, deck, worth, today, seconds)
     without = walked(prices, deck, worth, (), seconds) if today else ahead
-    return told(cards, day, seconds, models, ahead, without, nothing)
+    return told(cards, day, len(seconds), known, ahead, without, nothing)
 
 
 def _rates(cards: Sequence[PlannedCard]) -> tuple[Array, Whole]:

@@ -20,7 +20,7 @@ from trainer.schedule.state_grid import POINTS, STABILITY, first_answers, locate
 
 Whole = NDArray[np.intp]
 
-GRADES = np.array([0.40, 0.48, 0.12])
+_FIRST_GRADES = np.array([0.40, 0.48, 0.12])
 """Hard, Good, Easy among first answers that are recalled."""
 
 _COOLING = ((0.05, 4), (0.02, 4), (0.012, 4))
@@ -64,9 +64,9 @@ class SlotPrices:
         self._count = len(rows.day)
         self._prepare_steps()
         self._prepare_cards(groups)
-        self._landed = first_answers(models)
+        self._landed = first_answers(models).astype(np.float32)
         shape = self._count, len(models), len(rates), POINTS
-        self.worth = np.zeros(shape)
+        self.worth = np.zeros(shape, dtype=np.float32)
         """(rows, models, kinds, points): of a memory just after it was asked on a row."""
         self.asked_next: list[Array] = [np.zeros(0)] * self._count
         """Per row (next rows, models, kinds, points): worth of being asked next on each of `next_rows`."""
@@ -86,7 +86,7 @@ class SlotPrices:
         self._later = later
         left = (self.until - day)[:, None, None].astype(float)
         # (rows, models, points): recall on the interview day when never asked again.
-        self._rest = self.models.recall(left, STABILITY[:, None]).swapaxes(1, 2)
+        self._rest = self.models.recall(left, STABILITY[:, None]).swapaxes(1, 2).astype(np.float32)
 
     def _prepare_cards(self, groups: Groups) -> None:
         models, kinds = len(self.models), len(self.rates)
@@ -98,7 +98,7 @@ class SlotPrices:
         first = self._age[:, None] + self.rows.day[self._options]
         every = np.unique(np.concatenate([first.ravel(), *self._later, [1]]))
         every = every[every >= 1]
-        step = transitions(self.models, every)
+        step = transitions(self.models, every).astype(np.float32)
         index = np.zeros(int(every[-1]) + 1, dtype=np.intp)
         index[every] = np.arange(len(every))
         self._moves = [step[index[later]] for later in self._later]
@@ -110,13 +110,19 @@ class SlotPrices:
         cell = (at[:, None, None] * models + np.arange(models)[:, None]) * kinds + groups.kind[seen][
             :, None, None
         ]
-        self._standing = np.bincount(
-            (cell * POINTS + points).ravel(),
-            (shares * groups.demand[seen][:, None, None]).ravel(),
-            ages * models * kinds * POINTS,
-        ).reshape(ages, models, kinds, POINTS)
+        self._standing = (
+            np.bincount(
+                (cell * POINTS + points).ravel(),
+                (shares * groups.demand[seen][:, None, None]).ravel(),
+                ages * models * kinds * POINTS,
+            )
+            .reshape(ages, models, kinds, POINTS)
+            .astype(np.float32)
+        )
         left = (self.until + self._age)[:, None, None].astype(float)
-        self._standing_rest = self.models.recall(left, STABILITY[:, None]).swapaxes(1, 2)[:, :, None]
+        self._standing_rest = (
+            self.models.recall(left, STABILITY[:, None]).swapaxes(1, 2)[:, :, None].astype(np.float32)
+        )
 
     def _settle(self, groups: Groups) -> None:
         for temperature, rounds in _COOLING:
@@ -138,7 +144,7 @@ class SlotPrices:
 
     def _backward(self) -> None:
         """The worth of each memory after each row, from the last row to the first."""
-        charge = self.price[:, :, None] * self.rates
+        charge = (self.price[:, :, None] * self.rates).astype(np.float32)
         for r in range(self._count - 1, -1, -1):
             nexts = self.next_rows[r]
             rest = self._rest[r][:, None]
@@ -147,7 +153,7 @@ class SlotPrices:
                 continue
             asked = np.matmul(self.worth[nexts], self._moves[r].swapaxes(-1, -2))
             self.asked_next[r] = asked
-            net = np.empty((len(nexts) + 1, *asked.shape[1:]))
+            net = np.empty((len(nexts) + 1, *asked.shape[1:]), dtype=np.float32)
             net[0] = rest
             np.subtract(asked, charge[nexts][..., None], out=net[1:])
             self._policy[r], self.worth[r] = _softly_best(net, self.temperature, 0)
@@ -155,11 +161,11 @@ class SlotPrices:
     def _use(self, groups: Groups) -> Array:
         """(rows, models): what is bought of each row, in mean costs of a card."""
         use = np.zeros(self.price.shape)
-        mass = np.zeros(self.worth.shape)
-        charge = self.price[:, :, None] * self.rates
+        mass = np.zeros(self.worth.shape, dtype=np.float32)
+        charge = (self.price[:, :, None] * self.rates).astype(np.float32)
         new = np.flatnonzero(~groups.seen)
         if len(new):
-            kind, grades = groups.kind[new], _grades(groups.first_try[new])
+            kind, grades = groups.kind[new], grade_chances(groups.first_try[new])
             worth = self.first_worth(groups.first_try[new], kind)
             net = np.empty((len(new), self._count + 1, worth.shape[2]))
             net[:, 0] = groups.first_try[new][:, None]
@@ -173,7 +179,7 @@ class SlotPrices:
         if len(self._age):
             options = self._options
             asked = np.matmul(self.worth[options], self._first_moves.swapaxes(-1, -2))
-            net = np.empty((len(self._age), len(options) + 1, *asked.shape[2:]))
+            net = np.empty((len(self._age), len(options) + 1, *asked.shape[2:]), dtype=np.float32)
             net[:, 0] = self._standing_rest
             np.subtract(asked, charge[options][..., None], out=net[:, 1:])
             net[:, 1:][self._too_soon] = -9
@@ -190,7 +196,7 @@ class SlotPrices:
     def first_worth(self, first_try: Array, kind: Whole) -> Array:
         """(cards, rows, models): worth of a first answer on each row."""
         landing = np.einsum("rmkn,gmn->kgrm", self.worth, self._landed)
-        worth: Array = np.einsum("kg,kgrm->krm", _grades(first_try), landing[kind])
+        worth: Array = np.einsum("kg,kgrm->krm", grade_chances(first_try), landing[kind])
         return worth
 
     def next_worth(self, stability: Array, difficulty: Array, elapsed: Whole, kind: Whole) -> Array:
@@ -220,9 +226,9 @@ class SlotPrices:
         return _softly_best(net, self.temperature, 1)[1]
 
 
-def _grades(first_try: Array) -> Array:
-    """(cards, 4): chances of the four grades at a first answer."""
-    return np.concatenate([1 - first_try[:, None], first_try[:, None] * GRADES], 1)
+def grade_chances(first_try: Array) -> Array:
+    """(cards, 4): chances of the four grades at a first answer, from the chance of recall."""
+    return np.concatenate([1 - first_try[:, None], first_try[:, None] * _FIRST_GRADES], 1)
 
 
 def _softly_best(net: Array, temperature: float, axis: int) -> tuple[Array, Array]:
