@@ -89,7 +89,7 @@ USUAL: Mapping[str, tuple[Concern, ...]] = {
     "director": (
         Concern(
             "what the company gets for it",
-            ("saved", "more revenue", "lower cost", "new customers", "fewer complaints", "return on"),
+            ("saved", "more revenue", "lower cost", "new customers", "fewer complaints", "pays for itself"),
         ),
         Concern(
             "that you share where the company wants to go",

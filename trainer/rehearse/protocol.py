@@ -21,6 +21,8 @@ class Told:
     words: str
     sign: str = ""
     """`+` for what was there, `-` for what was not, empty for a plain line."""
+    word: str = ""
+    """What the sign means here: `heard`, `not heard`."""
     card: str | None = None
     """The card that may be drilled for it."""
 
@@ -51,7 +53,10 @@ def sections(report: Report, before: Report | None = None) -> tuple[Section, ...
         Section("Noticed", tuple(Told(f"{r.text}  (at: {r.question})") for r in report.remarks)),
         Section(
             "Still missing",
-            tuple(Told(m.label + (" (must be said)" if m.must else ""), NO, m.card) for m in report.missing),
+            tuple(
+                Told(m.label + (" · must be said" if m.must else ""), NO, "not said", m.card)
+                for m in report.missing
+            ),
         ),
         Section("Against the rehearsal before", tuple(_compared(report, before)) if before else ()),
     )
@@ -64,7 +69,7 @@ def as_markdown(report: Report, before: Report | None = None, zone: tzinfo | Non
     for section in sections(report, before):
         lines += ["", f"## {section.heading}", ""]
         for told in section.lines:
-            mark = {YES: "[x] ", NO: "[ ] "}.get(told.sign, "")
+            mark = {YES: f"[x] {told.word}: ", NO: f"[ ] {told.word}: "}.get(told.sign, "")
             card = f" (`{told.card}`)" if told.card else ""
             lines.append(f"- {mark}{_plain(told.words)}{card}")
     return "\n".join(lines) + "\n"
@@ -73,29 +78,28 @@ def as_markdown(report: Report, before: Report | None = None, zone: tzinfo | Non
 def _people(report: Report) -> Iterator[Told]:
     for person in report.people:
         new = " (new face)" if person.new_face else ""
+        name = person.name[:1].upper() + person.name[1:]
         for concern in person.concerns:
-            end = "touched" if concern.said else "nobody heard an answer to this"
-            yield Told(f"{person.name}{new} cares about: {concern.what}: {end}", YES if concern.said else NO)
+            yield _told(concern.said, "heard", f"{name}{new}: {concern.what}")
 
 
 def _message(report: Report) -> Iterator[Told]:
     for pillar in report.pillars:
-        yield Told(f"{pillar.what}: {'said' if pillar.said else 'not said'}", YES if pillar.said else NO)
+        yield _told(pillar.said, "said", pillar.what)
     if report.pitch:
-        done = "delivered" if report.pitch.said else "not delivered"
-        yield Told(f"pitch: {done}, {report.pitch.what}", YES if report.pitch.said else NO)
+        yield _told(report.pitch.said, "delivered", f"your pitch: {report.pitch.what}")
     if report.own_questions is not None:
-        much = counted(report.own_questions, "question") if report.own_questions else "no question"
-        yield Told(f"you asked {much} of your own", YES if report.own_questions else NO)
+        much = f": {report.own_questions}" if report.own_questions else ""
+        yield _told(report.own_questions > 0, "asked", f"questions of your own{much}")
     if report.asked_date is not None:
-        asked = "yes" if report.asked_date else "no; never leave without a date"
-        yield Told(f"asked when they will decide: {asked}", YES if report.asked_date else NO)
+        never = "" if report.asked_date else ": never leave without a date"
+        yield _told(report.asked_date, "asked", f"when they will decide{never}")
     if report.names:
         hits, all_ = report.names
-        yield Told(f"names remembered: {hits} of {all_}", YES if hits == all_ else NO)
+        yield _told(hits == all_, "all", f"names remembered: {hits} of {all_}")
     if report.ready:
         hits, all_ = report.ready
-        yield Told(f"ready before the call: {hits} of {all_}", YES if hits == all_ else NO)
+        yield _told(hits == all_, "all", f"ready before the call: {hits} of {all_}")
 
 
 def _pace(report: Report) -> Iterator[Told]:
@@ -108,7 +112,8 @@ def _pace(report: Report) -> Iterator[Told]:
     if report.median is not None and report.longest is not None:
         yield Told(f"spoken length: {report.median:.0f} s in the median, {report.longest:.0f} s the longest")
     for long in report.ran_on:
-        yield Told(f"ran on: about {long.seconds:.0f} s for a target of {long.target} s: {long.question}", NO)
+        words = f"about {long.seconds:.0f} s for a target of {long.target} s: {long.question}"
+        yield Told(words, NO, "ran on")
     if report.first_word is not None and report.slowest is not None:
         yield Told(
             f"first word: after {report.first_word:.0f} s in the median, {report.slowest:.0f} s at most"
@@ -140,6 +145,10 @@ def _compared(report: Report, before: Report) -> Iterator[Told]:
     if report.first_word is not None and before.first_word is not None:
         yield Told(f"first word: after {report.first_word:.0f} s, before {before.first_word:.0f} s")
     yield Told(f"blank: {counted(report.blanks, 'time')}, before {counted(before.blanks, 'time')}")
+
+
+def _told(there: bool, word: str, words: str) -> Told:
+    return Told(words, YES, word) if there else Told(words, NO, f"not {word}")
 
 
 def _plain(words: str) -> str:
