@@ -148,7 +148,9 @@ def _parser() -> ArgumentParser:
     )
     export.add_argument("what", choices=("reviews", "rehearsal", "all"))
     export.add_argument(
-        "file", metavar="FILE", help=".csv or .jsonl for reviews, .md for the last rehearsal, .zip for all; not to restore from"
+        "file",
+        metavar="FILE",
+        help=".csv or .jsonl for reviews, .md for rehearsal, .zip for all; it cannot be restored from",
     )
     export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
 

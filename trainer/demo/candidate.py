@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -54,7 +55,7 @@ def prepare(store: Store, now: datetime, random: Random, today: datetime) -> Non
     interviews.save(store, interview)
     protect(store, "Project Heron")
     for notes in _notes(now, random, interview):
-        save_all(store, notes)
+        save_all(store, [replace(note, place=float(place)) for place, note in enumerate(notes)])
 
 
 def _notes(now: datetime, random: Random, interview: Interview) -> list[list[Note]]:

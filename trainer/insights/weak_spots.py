@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from trainer.cards.slots import AskedCard
 from trainer.insights.practice import Practice
+from trainer.recall.cues.labels import shown
 
 OFTEN = 2
 """Answers that must have left a point out before it is called a missed one."""
@@ -46,7 +47,7 @@ def missed_points(practice: Practice, cards: Mapping[str, AskedCard]) -> tuple[M
     for id_, answers in practice.missed.items():
         if asked := cards.get(id_):
             counts = Counter(point for missed in answers for point in missed)
-            labels = {point.id: point.label for point in asked.points}
+            labels = {point.id: shown(point.label) for point in asked.points}
             found += [
                 MissedPoint(id_, point, labels[point], asked.questions[0], missed, len(answers))
                 for point, missed in counts.items()

@@ -19,7 +19,8 @@ p { margin: .3rem 0; } ul { margin: .2rem 0; padding-left: 1.2rem; }
 .quiet { color: var(--quiet); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .15rem .5rem .15rem 0;
   vertical-align: top; } th { font-weight: 600; }
-svg { display: block; width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }
+svg { display: block; width: 100%; max-width: 36rem; height: auto; }
+svg text { fill: var(--ink); font-size: 12px; }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #444; --line: #999;
   --bar: #333; --soft: #eee; } body { padding: 0; max-width: none; font-size: 10pt; }
   section { break-inside: avoid; } }
