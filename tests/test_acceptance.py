@@ -36,7 +36,7 @@ def with_a_test(area: str) -> set[str]:
 
 def test_the_list_is_whole() -> None:
     assert len(ROWS) == len(AREAS) == 147
-    assert set(AREAS.values()) == {"decks", "prepare", "recall", "rehearse", "schedule"}
+    assert set(AREAS.values()) == {"decks", "insights", "prepare", "recall", "rehearse", "schedule"}
 
 
 def test_every_row_of_what_is_built_has_a_test() -> None:
