@@ -1,7 +1,7 @@
 """`acceptance.tsv`, what a candidate must be able to practise: every row has a test of its check.
 
-The tests stand in `acceptance/`, in one file an area or in several, like `test_prepare_plan.py`, each named by
-the id of its row: `test_s0_8_...` is S0.8.
+The tests stand in `acceptance/`, in one file an area or in several, like `test_prepare_plan.py`, each
+named by the id of its row: `test_s0_8_...` is S0.8.
 """
 
 from __future__ import annotations

@@ -76,16 +76,14 @@ def _take(words: Words) -> int:
         try:
             if words.area == "cv":
                 result = joined(CvLine, taken.lines, book.cv_lines, now, desk.random, interview.uid)
-                save_all(desk.store, result.notes)
-                new, stay = result.new, result.stay
             else:
-                lines = joined(AdLine, taken.lines, book.ad_lines, now, desk.random, interview.uid)
-                save_all(desk.store, lines.notes)
-                new, stay = lines.new, lines.stay
+                result = joined(AdLine, taken.lines, book.ad_lines, now, desk.random, interview.uid)
+            save_all(desk.store, result.notes)
         except NotSaved as problem:
             raise Refusal(f"not saved: {problem.reason}. Nothing was changed.", REFUSED) from None
     print(taken.sentence)
-    print(f"{counted(new, 'new line')}." + (f" {stay} that are not in it stay." if stay else ""))
+    stay = f" {result.stay} that are not in it stay." if result.stay else ""
+    print(f"{counted(result.new, 'new line')}.{stay}")
     return FINE
 
 

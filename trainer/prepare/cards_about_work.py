@@ -8,7 +8,7 @@ from dataclasses import replace
 from trainer.cards.ids import point_id
 from trainer.cards.model import Alternative, Card, Cue, KeyPoint, Wording
 from trainer.prepare.figures import has_figure
-from trainer.prepare.made_card import MadeCard, made_after
+from trainer.prepare.made_card import MadeCard, made_after, without_slot
 from trainer.prepare.made_ids import line_source, made_id
 from trainer.prepare.matrix import Row, matrix
 from trainer.prepare.notebook import Notebook
@@ -39,8 +39,10 @@ def sample_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, .
     for sample in book.samples:
         values = {"sample.title": (plain(sample.title),), "sample.facts": tuple(map(plain, sample.facts))}
         if card := cards.get(_SAMPLE):
-            card = _with(made_after(card, sample.uid), _own("why it worked", sample.why_it_worked))
             needs = not sample.why_it_worked
+            weight = _ROW_WEIGHT if needs else 1.0
+            card = card if sample.facts else without_slot(card, "sample.facts")
+            card = _with(made_after(card, sample.uid, weight), _own("why it worked", sample.why_it_worked))
             first, field = (NO_WHY, "why_it_worked") if needs else ("", "")
             made.append(MadeCard(_named(card, sample), sample, values, first=first, first_field=field))
         if (card := cards.get(_WEAK_PART)) and (sample.what_did_not or sample.learned):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from trainer.prepare.ad_line import AdLine
 from trainer.prepare.cv_line import CvLine
@@ -16,10 +16,10 @@ L = TypeVar("L", CvLine, AdLine)
 
 
 @dataclass(frozen=True, slots=True)
-class Joined(Generic[L]):
+class Joined:
     """What is to be saved."""
 
-    notes: tuple[L, ...]
+    notes: tuple[CvLine | AdLine, ...]
     """New lines, and lines whose place has changed."""
     new: int
     stay: int
@@ -33,7 +33,7 @@ def joined(
     now: datetime,
     random: Random,
     interview: str,
-) -> Joined[L]:
+) -> Joined:
     """The lines in the order of the text; one that is there already keeps its id, and so its progress."""
     known = {line.text.casefold(): line for line in there}
     notes: list[L] = []
@@ -43,7 +43,7 @@ def joined(
         new += old is None
         note = old or _made(kind, line, now, random, interview)
         notes.append(replace(note, place=float(place)))
-    rest = [replace(line, place=float(len(taken) + n)) for n, line in enumerate(known.values())]
+    rest: list[L] = [replace(line, place=float(len(taken) + n)) for n, line in enumerate(known.values())]
     before = {line.uid: line for line in there}
     changed = tuple(line for line in (*notes, *rest) if before.get(line.uid) != line)
     return Joined(changed, new, len(rest))

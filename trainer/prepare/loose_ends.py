@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from trainer.cards.importing.made_points import made_points
-from trainer.cards.model import Card, Slot
+from trainer.cards.model import Card
 from trainer.prepare.first_question import FLAGS, GOOD, FirstQuestion
-from trainer.prepare.made_card import MadeCard, made_after
+from trainer.prepare.made_card import MadeCard, made_after, without_slot
 from trainer.prepare.made_ids import LOOSE_ENDS, MARK, line_source
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.own_points import OwnPoint
@@ -88,7 +88,7 @@ def topic_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, ..
     wrapper = cards.get(f"{LOOSE_ENDS}/{_NO_TIME}")
     if wrapper is None or book.debrief is None:
         return ()
-    bare = _without_points(wrapper)
+    bare = without_slot(wrapper, _POINTS)
     return tuple(
         MadeCard(
             made_after(bare, line_source(book.debrief.uid, topic), _TOPIC_WEIGHT),
@@ -139,7 +139,9 @@ def _cards_of(
             continue
         if name == _OTHER_WORDS:
             wrapper = _in_other_words(wrapper, question)
-        card = made_after(_without_points(wrapper) if own else wrapper, question.uid, weight_)
+        # The candidate's own points stand for what fills that slot.
+        wrapper = without_slot(wrapper, _POINTS) if own else wrapper
+        card = made_after(wrapper, question.uid, weight_)
         needs = question.loose and not question.better
         yield MadeCard(
             replace(card, prepared=question.better or card.prepared),
@@ -157,12 +159,6 @@ def _in_other_words(wrapper: Card, question: FirstQuestion) -> Card:
     plainly = [text.replace("\\", "").replace("{", "\\{") for text in asked]
     led = [wording.replace("{weak.question}", text) for wording in wrapper.wordings for text in plainly[1:]]
     return replace(wrapper, wordings=(*wrapper.wordings, *led, *plainly))
-
-
-def _without_points(card: Card) -> Card:
-    """Without the point that the better answer fills: the candidate's own points stand for it."""
-    kept = tuple(point for point in card.points if point.alternatives != (Slot(_POINTS),))
-    return replace(card, points=kept)
 
 
 def _spoken(text: str, end: str = "?") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from trainer.cards.model import Card
+from trainer.cards.model import Card, Slot
 from trainer.cards.slots import AskedCard, Values, ask
 from trainer.prepare.made_ids import made_id
 from trainer.prepare.note import Note
@@ -44,3 +44,8 @@ class MadeCard:
 def made_after(card: Card, source: str, weight: float = 1.0) -> Card:
     """A card of a deck with the id of one made from this source, and its weight multiplied."""
     return replace(card, id=made_id(card.id, source), weight=card.weight * weight)
+
+
+def without_slot(card: Card, slot: str) -> Card:
+    """The card without the point that is nothing but this slot."""
+    return replace(card, points=tuple(point for point in card.points if point.alternatives != (Slot(slot),)))

@@ -29,6 +29,11 @@ def is_made(card: str) -> bool:
     return MARK in card
 
 
+def made_of(card: str) -> str:
+    """What of a made card's id tells its source; empty for any other card."""
+    return card.partition(MARK)[2]
+
+
 def template(card: str) -> str:
     """The full id of the card that a made one was made after."""
     return card.partition(MARK)[0]

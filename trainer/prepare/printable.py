@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from trainer.prepare.made_ids import made_id, made_of
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.pay import Pay
 from trainer.prepare.pay_checks import without_floor
 from trainer.prepare.sample import Sample
-from trainer.prepare.story import Story
+from trainer.prepare.story import CONFIDENT, Story
+from trainer.progress.ledger import REVIEWS
+
+if TYPE_CHECKING:
+    from trainer.progress.store import Store
 
 _CONFIDENTIAL = (Story.TABLE, Sample.TABLE)
+_SAID = ("answer", "probe", "points")
 
 
 def printable(book: Notebook) -> Notebook:
@@ -37,10 +43,35 @@ def kept_back(book: Notebook) -> str:
     )
 
 
-def exported(table: str, document: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """A saved note as it may be exported; None when it may not."""
-    if table in _CONFIDENTIAL and document.get("confidential") == "yes":
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Says of everything that is saved what of it may be exported."""
+
+    hidden: frozenset[str]
+    """Ends of the ids of cards that are made from confidential notes."""
+
+    def __call__(self, table: str, document: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """A saved document as it may be exported; None when it may not.
+
+        An answer about something confidential is left out of its review.
+        """
+        if table in _CONFIDENTIAL and document.get("confidential") == CONFIDENT:
+            return None
+        if table == Pay.TABLE:
+            return {name: value for name, value in document.items() if name != "floor"}
+        if made_of(str(document.get("card", ""))) not in self.hidden:
+            return document
+        if table == REVIEWS:
+            return {name: value for name, value in document.items() if name not in _SAID}
         return None
-    if table == Pay.TABLE:
-        return {name: value for name, value in document.items() if name != "floor"}
-    return document
+
+
+def export_of(store: Store) -> Export:
+    """What of a store may be exported."""
+    uids = (
+        uid
+        for table in _CONFIDENTIAL
+        for uid, document in store.documents(table).items()
+        if document.get("confidential") == CONFIDENT
+    )
+    return Export(frozenset(made_of(made_id("", uid)) for uid in uids))

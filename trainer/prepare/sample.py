@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from trainer.prepare.field import Field
 from trainer.prepare.note import Note
-from trainer.prepare.story import CONFIDENTIAL
+from trainer.prepare.story import CONFIDENT, CONFIDENTIAL
 
 MEDIA = (
     *("plan", "report", "press text", "design", "drawing", "patent", "code", "lesson", "menu"),
@@ -52,7 +52,7 @@ class Sample(Note):
     @property
     def printable(self) -> bool:
         """It may be printed and exported."""
-        return self.confidential != "yes"
+        return self.confidential != CONFIDENT
 
     @property
     def lacks(self) -> tuple[str, ...]:

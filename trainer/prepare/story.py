@@ -20,10 +20,11 @@ TAGS = (
     Choice("conflict", "a conflict"),
     Choice("leadership", "leading others"),
 )
+CONFIDENT = "yes"
 CONFIDENTIAL = (
     Choice("no", "no"),
     Choice("redacted", "only without names and figures"),
-    Choice("yes", "yes: never printed or exported"),
+    Choice(CONFIDENT, "yes: never printed or exported"),
 )
 LEAST_STEPS = 2
 NO_FIGURE = "By how much, by when, compared with what? Leave empty if it cannot be counted."
@@ -79,7 +80,7 @@ class Story(Note):
     @property
     def printable(self) -> bool:
         """It may be printed and exported."""
-        return self.confidential != "yes"
+        return self.confidential != CONFIDENT
 
     @property
     def counted(self) -> bool:

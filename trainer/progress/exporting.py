@@ -59,6 +59,22 @@ def as_jsonl(documents: Iterable[Mapping[str, object]]) -> str:
     return "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
 
 
+Exported = Callable[[str, "Document"], "Document | None"]
+"""What of a saved document, by its table, may leave; None when nothing may."""
+
+
+def allowed_reviews(store: Store, exported: Exported) -> Iterator[Review]:
+    """The reviews that may leave, with what of them may."""
+    from trainer.progress.ledger import REVIEWS
+    from trainer.progress.records import Review
+
+    for review in store.reviews():
+        document = review.document()
+        allowed = exported(REVIEWS, document)
+        if allowed is not None:
+            yield review if allowed is document else Review.from_document(allowed)
+
+
 def _all_of_it(_: str, document: Document) -> Document | None:
     return document
 
@@ -69,16 +85,17 @@ def export_all(
     path: Path,
     *,
     notes: bool = True,
-    exported: Callable[[str, Document], Document | None] = _all_of_it,
+    exported: Exported = _all_of_it,
+    decks: Mapping[str, str] | None = None,
 ) -> Path:
     """A zip with reviews, cards, granted wordings, decks and, unless left out, notes.  Raises OSError.
 
-    `exported` says what of a note, by its table, may leave: None when nothing may.  The JSON lines hold
-    everything; the CSV and the Markdown are for reading.
+    `exported` says what of a document, by its table, may leave: None when nothing may.  The JSON lines hold
+    everything; the CSV and the Markdown are for reading.  `decks` are texts by id in place of the files.
     """
     from zipfile import ZIP_DEFLATED, ZipFile
 
-    reviews = list(store.reviews())
+    reviews = list(allowed_reviews(store, exported))
     files = {
         "reviews.jsonl": as_jsonl(review.document() for review in reviews),
         "reviews.csv": as_csv(REVIEW_COLUMNS, review_rows(reviews)),
@@ -97,7 +114,9 @@ def export_all(
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
-        if places.decks.is_dir():
+        for id_, text in (decks or {}).items():
+            archive.writestr(f"decks/{id_}.md", text)
+        if decks is None and places.decks.is_dir():
             for deck in sorted(places.decks.rglob("*.md")):
                 archive.writestr(f"decks/{deck.relative_to(places.decks).as_posix()}", deck.read_bytes())
     atomic_write(path, buffer.getvalue())
