@@ -35,13 +35,13 @@ Keep = Callable[[str], None]
 
 
 # F6 and F7 select text in the base class; here function keys are the candidate's to give away.
-_OF_TEXT = [key for key in TextArea.BINDINGS if isinstance(key, Binding) and key.key not in ("f6", "f7")]
+OF_TEXT = [key for key in TextArea.BINDINGS if isinstance(key, Binding) and key.key not in ("f6", "f7")]
 
 
 class AnswerBox(TextArea, inherit_bindings=False):
     """Where an answer is typed.  What is pasted is cleaned before it is shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*_OF_TEXT, *bindings("writing")]
+    BINDINGS: ClassVar[list[BindingType]] = [*OF_TEXT, *bindings("writing")]
 
     @dataclass
     class HandedIn(Message):
