@@ -21,6 +21,8 @@ from trainer.prepare.own_points import OwnPoint
 from trainer.prepare.slot_values import values_of
 from trainer.progress.records import CardState
 
+PRESSING = 2
+"""New cards a day about what is missing, before other new ones."""
 LAST_DAYS = 3
 """So many days before the interview what went well is seen once more, if it was not yet."""
 
@@ -39,35 +41,36 @@ class Asking:
     unprepared: Set[str] = frozenset()
     """Full ids of finished cards of the decks that cannot be asked before something is prepared."""
 
+    @property
+    def loose(self) -> frozenset[str]:
+        """Full ids of the cards that ask a loose end again."""
+        sources = {id_: made.source for id_, made in self.made.items() if id_ in self.cards}
+        return frozenset(id_ for id_, s in sources.items() if isinstance(s, FirstQuestion) and s.loose)
+
     def first(self, states: Mapping[str, CardState], now: datetime) -> tuple[str, ...]:
-        """Full ids that are asked before anything else: loose ends that are not settled, facts of today, and
-        just before the interview what went well and was not seen again.
+        """Full ids that are asked before anything else: loose ends that are not settled, facts of today, where
+        something is missing (two a day), and just before the interview what went well and was not seen again.
         """
         day = study_day(now)
-        waiting = self.waiting(states, day)
+        open_ = self.cards.keys() - self.waiting(states, day)
+        made = {id_: card for id_, card in self.made.items() if id_ in open_}
         near = self._near(day)
-        return tuple(
-            id_
-            for id_, made in self.made.items()
-            if id_ in self.cards
-            and id_ not in waiting
-            and self._comes_first(made, states.get(id_), day, near)
-        )
+        first = [id_ for id_, card in made.items() if self._comes_first(card, states.get(id_), day, near)]
+        pressing = [id_ for id_, card in made.items() if card.pressing]
+        left = PRESSING - sum(_answered(states.get(id_), day) for id_ in pressing)
+        new = [id_ for id_ in pressing if not _seen(states.get(id_))]
+        return (*first, *new[: max(0, left)])
 
     def waiting(self, states: Mapping[str, CardState], day: int) -> Set[str]:
         """Full ids of new cards that wait for another day: a loose end shows one new card a day."""
-        taken: set[str] = {
-            shared(id_)
-            for id_, made in self.made.items()
-            if isinstance(made.source, FirstQuestion) and _answered(states.get(id_), day)
-        }
-        waiting: set[str] = set()
-        for id_, made in self.made.items():
-            if not isinstance(made.source, FirstQuestion) or _seen(states.get(id_)):
-                continue
-            if shared(id_) in taken:
-                waiting.add(id_)
-            taken.add(shared(id_))
+        asked = {id_: made for id_, made in self.made.items() if isinstance(made.source, FirstQuestion)}
+        taken = {shared(id_) for id_ in asked if _answered(states.get(id_), day)}
+        waiting = set()
+        for id_ in asked:
+            if not _seen(states.get(id_)):
+                if shared(id_) in taken:
+                    waiting.add(id_)
+                taken.add(shared(id_))
         return waiting
 
     def _comes_first(self, made: MadeCard, state: CardState | None, day: int, near: bool) -> bool:

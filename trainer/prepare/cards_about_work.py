@@ -44,7 +44,8 @@ def sample_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, .
             card = card if sample.facts else without_slot(card, "sample.facts")
             card = _with(made_after(card, sample.uid, weight), _own("why it worked", sample.why_it_worked))
             first, field = (NO_WHY, "why_it_worked") if needs else ("", "")
-            made.append(MadeCard(_named(card, sample), sample, values, first=first, first_field=field))
+            named = _named(card, sample)
+            made.append(MadeCard(named, sample, values, first=first, first_field=field, pressing=bool(first)))
         if (card := cards.get(_WEAK_PART)) and (sample.what_did_not or sample.learned):
             weak = _own("what did not work", sample.what_did_not)
             card = _with(
@@ -72,7 +73,8 @@ def gap_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, ...]
         MadeCard(
             made_after(card, skill.uid, _GAP_WEIGHT),
             skill,
-            {"role.gap": (plain(skill.words), *map(plain, skill.also))[:1]},
+            {"role.gap": (plain(skill.words),)},
+            pressing=True,
         )
         for skill in gaps
         if card
@@ -82,7 +84,7 @@ def gap_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, ...]
 def row_cards(book: Notebook) -> tuple[MadeCard, ...]:
     """A card of each wanted skill and each wish that nothing of the candidate's own proves yet."""
     return tuple(
-        MadeCard(_show(row), row.source, asker=row.who)
+        MadeCard(_show(row), row.source, pressing=True, asker=row.who)
         for row in matrix(book)
         if row.empty and row.kind != "requirement"
     )

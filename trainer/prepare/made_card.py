@@ -26,6 +26,8 @@ class MadeCard:
     """What is to be written before it can be drilled, in a sentence; empty when nothing is."""
     first_field: str = ""
     """The field of the source that it is written in."""
+    pressing: bool = False
+    """Something is missing there, so that it is asked before other new cards."""
     asker: str = ""
     """Who asks, in words; empty when nobody in particular does."""
 
