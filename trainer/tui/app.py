@@ -31,7 +31,13 @@ HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (14, "-short"), (22, "-ta
 """From this many columns or rows on, screens carry this class.  80x24 is home."""
 NOT_ALL_SAVED = 3
 """Exit code when the candidate left without what the disk had refused."""
-KEY_NAMES = {"escape": "esc", "question_mark": "?", "minus": "-", "at": "@", "up": "↑", "down": "↓"}
+KEY_NAMES = {
+    **{"escape": "esc", "question_mark": "?", "minus": "-", "at": "@", "slash": "/"},
+    **{"up": "↑", "down": "↓", "left": "←", "right": "→"},
+}
+
+Opening = Callable[["TrainerApp", Desk], None]
+"""Puts a screen over Home at the start."""
 
 
 def run(
@@ -40,9 +46,18 @@ def run(
     minutes: int | None = None,
     mode: Mode | None = None,
     straight_to_drill: bool = False,
+    at: str = "",
+    opening: Opening | None = None,
 ) -> int:
-    """Run the app until the candidate leaves it; the exit code.  Home stands first unless told otherwise."""
-    app = TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill)
+    """Run the app until the candidate leaves it; the exit code.  Home stands first unless told otherwise.
+
+    `at` is `debrief`, `prepare` or `prepare AREA`; `opening` puts another screen over Home.
+    """
+    if at:
+        from trainer.tui.screens.preparing.doors import open_at
+
+        opening = partial(open_at, place=at)
+    app = TrainerApp(desk, deck, minutes, mode, straight_to_drill=straight_to_drill, opening=opening)
     app.run()
     if app.parting:
         print(app.parting)
@@ -80,6 +95,7 @@ class TrainerApp(App[int]):
         mode: Mode | None = None,
         *,
         straight_to_drill: bool = False,
+        opening: Opening | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -91,12 +107,20 @@ class TrainerApp(App[int]):
             problems.append(f"There is no theme '{chosen}'; ctrl+p lists them.")
             chosen = theme.DEFAULT
         self.theme = chosen
+        self._opening = opening
         self._leaving = False
         self._backup_failed = False
         self.parting = ""
         """What remains to be said once the terminal is the shell's again."""
         self._home = HomeScreen(
-            desk, deck, minutes, mode, problems, straight=straight_to_drill, names=self.key_names()
+            desk,
+            deck,
+            minutes,
+            mode,
+            problems,
+            straight=straight_to_drill,
+            covered=opening is not None,
+            names=self.key_names(),
         )
 
     def get_default_screen(self) -> HomeScreen:
@@ -104,6 +128,8 @@ class TrainerApp(App[int]):
 
     def on_mount(self) -> None:
         self.set_keymap(self._names)
+        if self._opening:
+            self.call_after_refresh(self._opening, self, self._desk)
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
         self.set_interval(self.LOOK_FOR_BACKUP_S, self._look_for_backup)
 
@@ -174,15 +200,16 @@ class TrainerApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave, with everything on disk; what cannot be saved is told and asked about first."""
-        from trainer.tui.screens.drill import DrillScreen
-
         if self._leaving:
             return
         self._leaving = True
         for screen in self.screen_stack:
-            if isinstance(screen, DrillScreen) and (problem := await screen.keep_draft()):
+            keep_draft = getattr(screen, "keep_draft", None)
+            if keep_draft and (problem := await keep_draft()):
                 self._ask_about_text(problem)
                 return
+            if keep := getattr(screen, "keep_fields", None):
+                keep()
         await self._leave_if(True)
 
     def _ask_about_text(self, problem: NotSaved) -> None:

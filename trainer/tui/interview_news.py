@@ -1,21 +1,21 @@
-"""What Home tells about the interview: how long it is, what is open, and what `d` offers."""
+"""What Home tells about the interview: how long it is, what is open, and what the debrief offers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from trainer.prepare.countdown import NO_DATE, countdown
+from trainer.prepare.after_words import asks_how_it_went
+from trainer.prepare.countdown import countdown
+from trainer.prepare.home_lines import home_lines
 from trainer.prepare.interview import Interview
 from trainer.prepare.notebook import Notebook
-from trainer.tui.phrases import counted
+from trainer.text import counted
 from trainer.tui.safe_text import joined, line
 from trainer.tui.widgets.rows import Row
 
 OPEN = "open_screen"
 """The table whose one document is there while the debrief is on the screen."""
-DONE = "done"
-"""The stop of a debrief that was gone through."""
 _MOST_TASKS = 2
 
 
@@ -30,9 +30,7 @@ def title_words(book: Notebook, now: datetime, due: int) -> str:
 
 def _distance(interview: Interview, now: datetime) -> str:
     moment = interview.moment
-    if moment is None:
-        return NO_DATE
-    days = moment.days_from(now)
+    days = moment.days_from(now) if moment else 0
     return f"{days} days to go" if days > 1 else countdown(moment, now)
 
 
@@ -40,32 +38,28 @@ def offer(book: Notebook, now: datetime, key: str) -> Sequence[Row]:
     """What the key of the debrief does now, while it is wanted; nothing once it is done."""
     if book.interview is None:
         return [(key, joined("Your interview, then how the first one went"))]
-    if is_over(book.interview, now):
-        return [] if book.after else [(key, joined(("How did it go?", "bold"), " By when do they decide?"))]
-    if book.debrief is None or not book.debrief.step:
-        return [(key, joined(("Debrief", "bold"), ", about 25 minutes; you can leave at any time"))]
-    if book.debrief.step != DONE:
-        return [(key, joined(("Go on with the debrief", "bold"), " where you stopped"))]
-    return []
+    lines = home_lines(book, now)
+    if lines.how_did_it_go:
+        return [(key, joined(("How did it go?", "bold"), " And by when do they decide?"))]
+    if lines.stopped:
+        step = lines.stopped.step
+        return [(key, joined(("Go on with the debrief", "bold"), f": {step.title.lower()}, {step.number}/6"))]
+    return [(key, line(lines.debrief))] if lines.debrief else []
 
 
-def facts(book: Notebook) -> Sequence[Row]:
-    """The interview and what is still to be done."""
+def facts(book: Notebook, now: datetime) -> Sequence[Row]:
+    """The interview, what is still to be done, and what they promised."""
     if book.interview is None:
         return []
+    lines = home_lines(book, now)
     rows = [("Interview", line(book.interview.title))]
-    todo = [task.text for task in book.tasks if not task.done]
-    if todo:
-        more = f" and {counted(len(todo) - _MOST_TASKS, 'task')} more" if len(todo) > _MOST_TASKS else ""
+    if todo := lines.tasks:
+        more = f" And {counted(len(todo) - _MOST_TASKS, 'task')} more." if len(todo) > _MOST_TASKS else ""
         rows.append(("To do", joined(line("; ".join(todo[:_MOST_TASKS])), more)))
-    return rows
+    told = [sentence for sentence in (lines.after, lines.due, lines.reading) if sentence]
+    return [*rows, *(("" if number else "Mind", line(sentence)) for number, sentence in enumerate(told))]
 
 
-def is_over(interview: Interview, now: datetime) -> bool:
-    """The interview has taken place."""
-    return interview.moment is not None and "how did it go" in countdown(interview.moment, now)
-
-
-def question_about(where: str) -> str:
-    """What is asked when the terminal closed over the debrief."""
-    return f"You were at {where}. Go on? (y/n)"
+def is_over(book: Notebook, now: datetime) -> bool:
+    """The interview has taken place, and nothing was written about it yet."""
+    return asks_how_it_went(book, now)

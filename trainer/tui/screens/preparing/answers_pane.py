@@ -17,10 +17,9 @@ from trainer.prepare.interview import Interview
 from trainer.prepare.loose_ends import flag_words
 from trainer.prepare.notes import notes
 from trainer.prepare.person import Person
-from trainer.tui.phrases import counted
 from trainer.tui.safe_text import joined, line
 from trainer.tui.screens.preparing.form_pane import FormPane
-from trainer.tui.screens.preparing.standing import listed
+from trainer.tui.screens.preparing.standing import loose_questions
 from trainer.tui.screens.preparing.subject import NoteSubject
 
 FIELDS = ("mine", "missing", "better")
@@ -44,7 +43,7 @@ class AnswersPane(Vertical):
         super().__init__()
         self._desk = desk
         self._interview = interview
-        self.questions = listed(desk, interview, "answers")
+        self.questions = loose_questions(desk, interview)
         uids = [question.uid for question in self.questions]
         self._place = uids.index(at) if at in uids else 0
         self._field = field
@@ -95,21 +94,12 @@ class AnswersPane(Vertical):
             self.post_message(FormPane.NotKept(problem))
             return
         self._place = place
-        self.questions = listed(self._desk, self._interview, "answers")
+        self.questions = loose_questions(self._desk, self._interview)
         await pane.remove()
         await self.mount(self._pane(FIELDS[0] if event.step > 0 else FIELDS[-1]))
         self._show()
 
-    @property
-    def owed(self) -> str:
-        """What is still to be written, in a sentence; empty when every question has its better answer."""
-        empty = sum(not question.better for question in listed(self._desk, self._interview, "answers"))
-        if not empty:
-            return ""
-        what = counted(empty, "question")
-        return f"Due tonight: the better answer for {what}. You can drill it once it is written."
-
     def question(self, uid: str) -> FirstQuestion | None:
         """The question with this uid, as it is saved."""
-        found = listed(self._desk, self._interview, "answers")
+        found = loose_questions(self._desk, self._interview)
         return next((question for question in found if question.uid == uid), None)

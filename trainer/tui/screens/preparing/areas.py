@@ -31,6 +31,8 @@ class Area:
     """Fields whose choice stands beside the title."""
     most: int = 0
     """So many and no more; 0 is no limit."""
+    rules: str = ""
+    """The area of the rules that say what is missing over all; empty when each note says it for itself."""
     order: Callable[[Note], float] | None = None
     """The list is in this order, and cannot be put in another."""
 
@@ -54,6 +56,7 @@ AREAS: Mapping[str, Area] = {
             badges=("level", "reaction"),
             letters={"r": "reaction", "l": "level"},
             order=_weight,
+            rules="people",
         ),
         Area(
             "questions",
@@ -83,6 +86,7 @@ AREAS: Mapping[str, Area] = {
             letters={"r": "rating"},
             badges=("rating",),
             most=MOST_SKILLS,
+            rules="skills",
         ),
         Area("pitch", "Pitch", "Why you and not another.", "pitches"),
         Area(
@@ -91,6 +95,7 @@ AREAS: Mapping[str, Area] = {
             "Eight to ten things that happened, each with your part in it and a figure.",
             "stories",
             badges=("setting",),
+            rules="stories",
         ),
         Area(
             "samples",
@@ -99,8 +104,15 @@ AREAS: Mapping[str, Area] = {
             "samples",
             badges=("medium",),
             letters={"b": "bring"},
+            rules="samples",
         ),
-        Area("plan", "The plan", "Vision, trust and the first ninety days.", "plans"),
+        Area(
+            "plan",
+            "The plan",
+            "Vision, trust and the first ninety days.",
+            "plans",
+            rules="plan",
+        ),
         Area("goals", "Goals", "What you would reach, by how much, by when, and how.", "goals"),
         Area(
             "stakeholders",
@@ -123,6 +135,7 @@ AREAS: Mapping[str, Area] = {
             quick=True,
             letters={"t": "topic"},
             badges=("topic",),
+            rules="research",
         ),
         Area(
             "cv_lines",
@@ -131,6 +144,7 @@ AREAS: Mapping[str, Area] = {
             "lines of your CV",
             quick=True,
             badges=("section",),
+            rules="cv",
         ),
         Area(
             "ad_lines",
@@ -140,6 +154,7 @@ AREAS: Mapping[str, Area] = {
             quick=True,
             letters={"s": "picked"},
             badges=("picked",),
+            rules="ad",
         ),
         Area(
             "my_questions",
@@ -149,8 +164,15 @@ AREAS: Mapping[str, Area] = {
             quick=True,
             letters={"p": "whom", "a": "status"},
             badges=("whom", "status"),
+            rules="questions",
         ),
-        Area("pay", "Pay", "The range you name, its sources, and your floor.", "pay sheets"),
+        Area(
+            "pay",
+            "Pay",
+            "The range you name, its sources, and your floor.",
+            "pay sheets",
+            rules="pay",
+        ),
         Area(
             "tasks",
             "Tasks",

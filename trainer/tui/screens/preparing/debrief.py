@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from trainer.desk import Desk
+from trainer.prepare.debrief_steps import STEPS, due_tonight
 from trainer.prepare.first_question import FirstQuestion
 from trainer.prepare.interview import Interview
 from trainer.prepare.loose_ends import points_key
@@ -26,21 +27,22 @@ from trainer.tui.screens.preparing.areas import AREAS
 from trainer.tui.screens.preparing.form_pane import FormPane
 from trainer.tui.screens.preparing.notes_pane import NotesPane
 from trainer.tui.screens.preparing.page import Page
+from trainer.tui.screens.preparing.protected_text import guard
 from trainer.tui.screens.preparing.standing import (
-    LAST,
-    STEPS,
+    AIMS,
+    DONE,
     STOPS,
     Stop,
     debrief_of,
+    place_of,
     set_open,
     stand_at,
-    stop_named,
 )
 from trainer.tui.screens.preparing.subject import NoteSubject
 from trainer.tui.screens.preparing.summary_pane import SummaryPane
 from trainer.tui.screens.preparing.wanted_pane import WantedPane
 
-LISTS = {"people": "people", "questions": "questions", "aims": "aims"}
+LISTS = ("people", "questions", AIMS)
 LEARNT = ("position", "organisation", "culture", "not_reached", "unanswered")
 MINUTES = 5
 """Of the first drill, right after the debrief."""
@@ -61,7 +63,7 @@ class DebriefScreen(Page):
         super().__init__(desk)
         self._interview = interview
         debrief = debrief_of(desk, interview)
-        self._place = stop_named(debrief.step)
+        self._place = place_of(debrief)
         self._field = debrief.field
         self._timer: Timer | None = None
 
@@ -76,7 +78,7 @@ class DebriefScreen(Page):
             return ("debrief", "notes", "adding")
         if self.stop.name == "skills":
             return ("debrief", "wanted", "notes", "adding")
-        return ("debrief", "debriefed") if self.stop.name == LAST else ("debrief", "fields")
+        return ("debrief", "debriefed") if self.stop.name == DONE else ("debrief", "fields")
 
     def body(self) -> ComposeResult:
         yield Static(id="about")
@@ -97,22 +99,23 @@ class DebriefScreen(Page):
 
     async def _enter(self, field: str = "") -> None:
         stop = self.stop
-        bar = " ".join(f"[{step}]" if step == stop.step else f"{step}" for step in range(1, STEPS + 1))
-        self.head(f"Debrief {stop.step}/{STEPS}  {stop.title}", bar)
+        here = stop.step.number
+        bar = " ".join(f"[{step.number}]" if step is stop.step else f"{step.number}" for step in STEPS)
+        self.head(f"Debrief {here}/{len(STEPS)}  {stop.title}", bar)
         self.query_one("#about", Static).update(line(stop.about))
         self.query_one("#about").display = bool(stop.about)
         self.query_one("#hint", Static).update("")
         place = self.query_one("#step")
         await place.remove_children()
         await place.mount(self._pane(stop.name, field))
-        self._stand(stop.name, field)
+        self._stand(field)
         self.refresh_bindings()
 
     def _pane(self, stop: str, field: str) -> Widget:
         desk, interview = self.desk, self._interview
         uid, _, name = field.partition(" ")
         if stop in LISTS:
-            pane = NotesPane(desk, AREAS[LISTS[stop]], interview.uid, uid, about=False)
+            pane = NotesPane(desk, AREAS[stop], interview.uid, uid, about=False)
             if name:
                 self.call_after_refresh(self._reopen, uid, name)
             return pane
@@ -120,8 +123,8 @@ class DebriefScreen(Page):
             return AnswersPane(desk, interview, uid, name)
         if stop == "skills":
             return WantedPane(desk, interview, uid)
-        if stop == LAST:
-            return SummaryPane(desk, interview)
+        if stop == DONE:
+            return SummaryPane(desk)
         names = LEARNT if stop == "learnt" else ("do_better",)
         debrief = debrief_of(desk, interview)
         return FormPane(NoteSubject(desk, debrief, names=names), field)
@@ -140,13 +143,10 @@ class DebriefScreen(Page):
         place = self._place + step
         if not 0 <= place < len(STOPS):
             return
-        self.say(self._owed() if step > 0 else "")
+        owed = self.stop.name == "answers" and step > 0
+        self.say(due_tonight(self.desk.notebook()) if owed else "")
         self._place = place
         await self._enter()
-
-    def _owed(self) -> str:
-        panes = self.query(AnswersPane)
-        return panes.first().owed if panes else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "step" and parameters:
@@ -166,8 +166,8 @@ class DebriefScreen(Page):
 
     # Where one stands
 
-    def _stand(self, stop: str, field: str) -> None:
-        self._standing = (stop, field)
+    def _stand(self, field: str) -> None:
+        self._standing = (self.stop, field)
         self._timer = self._timer or self.set_timer(self.PLACE_SECONDS, self._keep_place)
 
     def _keep_place(self) -> None:
@@ -181,14 +181,14 @@ class DebriefScreen(Page):
     @on(AnswersPane.At)
     def _at_note(self, event: NotesPane.At | AnswersPane.At) -> None:
         event.stop()
-        self._stand(self.stop.name, f"{event.uid} {event.field}".strip())
+        self._stand(f"{event.uid} {event.field}".strip())
 
     @on(FormPane.At)
     def _at_field(self, event: FormPane.At) -> None:
         event.stop()
         self.query_one("#hint", Static).update(line(event.hint))
         if self.stop.name != "answers":
-            self._stand(self.stop.name, event.field)
+            self._stand(event.field)
 
     # News
 
@@ -225,6 +225,8 @@ class DebriefScreen(Page):
     def _saved(self, event: FormPane.Saved) -> None:
         event.stop()
         self.settled()
+        if event.left:
+            guard(self.app, self.desk, event.pane, event.left, lambda: None)
 
     @on(FormPane.TakenBack)
     def _taken_back(self, event: FormPane.TakenBack) -> None:
@@ -278,4 +280,4 @@ class DebriefScreen(Page):
             return
         from trainer.tui.screens.drill import DrillScreen
 
-        self.app.switch_screen(DrillScreen(self.desk, session, left=set()))
+        self.app.switch_screen(DrillScreen(self.desk, session))

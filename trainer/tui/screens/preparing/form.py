@@ -14,6 +14,7 @@ from trainer.tui.safe_text import joined, line
 from trainer.tui.screens.preparing.ask import Ask
 from trainer.tui.screens.preparing.form_pane import FormPane
 from trainer.tui.screens.preparing.page import Page, not_saved
+from trainer.tui.screens.preparing.protected_text import guard
 from trainer.tui.screens.preparing.subject import Subject
 
 LAST = "That was the last field. ctrl+s goes back; everything is saved."
@@ -89,6 +90,8 @@ class FormScreen(Page):
         self.settled()
         self.say(self._intro)
         self._title("saved")
+        if event.left and not self._leaving:
+            guard(self.app, self.desk, self.pane, event.left, lambda: None)
 
     @on(FormPane.NotKept)
     def _not_kept(self, event: FormPane.NotKept) -> None:
@@ -137,7 +140,7 @@ class FormScreen(Page):
 
     def action_done(self) -> None:
         """Back to where one came from, once all is saved; what cannot be used is told first."""
-        pane, tried = self.pane, self._leaving
+        pane, tried, written = self.pane, self._leaving, self.pane.unused
         self._leaving = True
         if pane.keep(pane.unused) is not None:
             self.set_focus(None)
@@ -148,7 +151,9 @@ class FormScreen(Page):
                 self.call_after_refresh(self._tell_unused)
                 return
             pane.drop(name)
-        if pane.unused == "":
+        if pane.unused:
+            return
+        if not written or not guard(self.app, self.desk, pane, written, self.dismiss):
             self.dismiss()
 
     def _tell_unused(self) -> None:

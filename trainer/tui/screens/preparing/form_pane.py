@@ -45,6 +45,7 @@ class FormPane(VerticalScroll, can_focus=False):
     class Saved(Message):
         """What was written is on disk."""
 
+        pane: FormPane
         left: str = ""
         """The field that was left with it; empty while one goes on writing in it."""
 
@@ -158,7 +159,7 @@ class FormPane(VerticalScroll, can_focus=False):
         saved = self._unsaved - waiting
         self._unsaved = waiting
         if left in saved or (saved and not left):
-            self.post_message(self.Saved(left))
+            self.post_message(self.Saved(self, left))
         return None
 
     def _remember(self, name: str) -> None:

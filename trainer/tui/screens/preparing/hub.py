@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from trainer.desk import Desk
+from trainer.prepare.areas import area as rules_of
 from trainer.prepare.countdown import countdown
 from trainer.prepare.interview import Interview
 from trainer.prepare.interviews import open_interview
@@ -83,6 +84,7 @@ class HubScreen(Page):
         """Show what is saved now."""
         options = self.query_one(Lines)
         before = options.highlighted
+        self._book = self.desk.notebook()
         interview = self.interview
         standing = countdown(interview.moment, self.desk.clock.now()) if interview else ""
         self.head(interview.title if interview else "Prepare", standing)
@@ -109,16 +111,18 @@ class HubScreen(Page):
 
     def _entry(self, area: Area, interview: Interview | None) -> Entry:
         uid = interview.uid if interview else ""
+        lacks: tuple[str, ...]
         if area.kind.SINGLE:
             note = single(self.desk.store, area.kind, uid)
-            count, lacks = ("", note.lacks) if note else ("", ("Nothing written yet.",))
-            wanted = area.table != "after" or note is not None
+            count, lacks = "", note.lacks if note else (area.about,)
+            wanted = note is not None
         else:
             there: tuple[Note, ...] = tuple(notes(self.desk.store, area.kind, uid))
             count = str(len(there)) if there else ""
-            lacks = next((one.lacks for one in there if one.lacks), ())
-            lacks = lacks if there else (area.about,)
-            wanted = bool(there) and bool(lacks)
+            lacks = next((one.lacks for one in there if one.lacks), ()) if there else (area.about,)
+            wanted = bool(there)
+        if area.rules and wanted:
+            lacks = rules_of(self._book, area.rules, self.desk.clock.now()).missing
         lacking = bool(lacks) and wanted
         words = line(lacks[0] if lacks else "", "$foreground-muted")
         return Entry(

@@ -53,3 +53,12 @@ def letters_of(area: Area) -> Content:
 
 def _in_running_text(label: str) -> str:
     return label if label.startswith("I ") else label[:1].lower() + label[1:]
+
+
+def all_words(note: Note) -> str:
+    """All that a note says, for finding it."""
+    texts = [note.title]
+    for field in note.FORM:
+        value = getattr(note, field.name)
+        texts += value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+    return " ".join(texts).casefold()

@@ -1,21 +1,20 @@
-"""Where the candidate stands in the debrief: its stops, and the place that outlives a closed terminal."""
+"""Where the candidate stands in the debrief: its pages, and the place that outlives a closed terminal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from trainer.desk import Desk
 from trainer.prepare.debrief import Debrief
+from trainer.prepare.debrief_steps import STEPS, DebriefStep, finished, step_named, where_stopped
 from trainer.prepare.first_question import FirstQuestion
-from trainer.prepare.interviews import open_interview
+from trainer.prepare.interview import Interview
 from trainer.prepare.notes import notes, save, single
-from trainer.tui.interview_news import DONE, OPEN
-
-if TYPE_CHECKING:
-    from trainer.prepare.interview import Interview
+from trainer.tui.interview_news import OPEN
 
 _DEBRIEF = "debrief"
+AIMS, DONE = "aims", "done"
+"""The second page of what one learnt, and the page after the last step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +22,28 @@ class Stop:
     """One page of the debrief."""
 
     name: str
-    """As the debrief saves it."""
-    step: int
-    """1 to 6; two pages may belong to one step."""
+    step: DebriefStep
     title: str
     about: str
-    one: str = ""
-    """What is counted there: `question` in `Debrief 3/6, question 2`."""
 
 
-STOPS = (
-    Stop(
-        "people",
-        1,
-        "Who was there",
-        "Everybody whom you met, also without a name. The level decides.",
-        "person",
-    ),
-    Stop(
-        "questions",
-        2,
-        "What they asked",
-        "One line each, then a letter for how it went. Lines can be pasted.",
-        "question",
-    ),
-    Stop(
-        "answers",
-        3,
-        "Better answers",
-        "What you said, what was missing, and what you would say now.",
-        "question",
-    ),
-    Stop("learnt", 4, "What you learnt there", "As much as you know. All of it may stay empty."),
-    Stop(
-        "aims",
-        4,
-        "Their objectives and obstacles",
-        "What they want to reach and what stands in the way; s turns one into the other.",
-    ),
-    Stop(
-        "skills", 5, "What they want most", "Pick three to five, in their words. The first one weighs most."
-    ),
-    Stop("better", 6, "The next time", "What could you have done better, over all?"),
-    Stop(DONE, 6, "Done", ""),
-)
-STEPS = 6
-LAST = STOPS[-1].name
+def _stops(step: DebriefStep) -> tuple[Stop, ...]:
+    one = Stop(step.name, step, step.title, step.about)
+    if step.name == "learnt":
+        aims = "What they want to reach, and what stands in their way."
+        return (one, Stop(AIMS, step, "Their objectives and obstacles", aims))
+    return (one, Stop(DONE, step, "Done", "")) if step is STEPS[-1] else (one,)
 
 
-def stop_named(name: str) -> int:
-    """The place of a stop; the first one for a name that is none."""
-    return next((place for place, stop in enumerate(STOPS) if stop.name == name), 0)
+STOPS = tuple(stop for step in STEPS for stop in _stops(step))
+
+
+def place_of(debrief: Debrief) -> int:
+    """The page on which the debrief stopped, counted from 0."""
+    name = step_named(debrief.step).name
+    # A field that names its note stands in the list of aims, one without in the form before it.
+    name = AIMS if name == "learnt" and " " in debrief.field else name
+    return next(place for place, stop in enumerate(STOPS) if stop.name == name)
 
 
 def debrief_of(desk: Desk, interview: Interview) -> Debrief:
@@ -82,11 +52,12 @@ def debrief_of(desk: Desk, interview: Interview) -> Debrief:
     return found or Debrief.new(desk.clock.now(), desk.random, interview.uid)
 
 
-def stand_at(desk: Desk, interview: Interview, step: str, field: str) -> None:
-    """Keep where the candidate stands.  Raises NotSaved."""
+def stand_at(desk: Desk, interview: Interview, stop: Stop, field: str) -> None:
+    """Keep where the candidate stands; past the last step the debrief is finished.  Raises NotSaved."""
     debrief = debrief_of(desk, interview)
-    if (debrief.step, debrief.field) != (step, field):
-        save(desk.store, replace(debrief, step=step, field=field))
+    after = finished(debrief) if stop.name == DONE else replace(debrief, step=stop.step.name, field=field)
+    if after != debrief:
+        save(desk.store, after)
 
 
 def set_open(desk: Desk, interview: Interview, *, on: bool) -> None:
@@ -98,27 +69,17 @@ def set_open(desk: Desk, interview: Interview, *, on: bool) -> None:
 
 
 def left_open(desk: Desk) -> str:
-    """Where the debrief was when the terminal closed: `Debrief 3/6, question 2`; empty when it was left."""
+    """What to ask when the terminal closed over the debrief; empty when it was left or finished."""
     opened = desk.store.documents(OPEN).get(_DEBRIEF)
-    interview = open_interview(desk.store)
+    interview = desk.interview
     if not opened or interview is None or opened.get("interview") != interview.uid:
         return ""
-    return where_words(desk, interview)
+    stopped = where_stopped(desk.notebook())
+    return stopped.sentence if stopped else ""
 
 
-def where_words(desk: Desk, interview: Interview) -> str:
-    """`Debrief 3/6, question 2`."""
-    debrief = debrief_of(desk, interview)
-    stop = STOPS[stop_named(debrief.step)]
-    place = f"Debrief {stop.step}/{STEPS}"
-    uids = [note.uid for note in listed(desk, interview, stop.name)]
-    uid = debrief.field.partition(" ")[0]
-    return f"{place}, {stop.one} {uids.index(uid) + 1}" if stop.one and uid in uids else place
-
-
-def listed(desk: Desk, interview: Interview, stop: str) -> list[FirstQuestion]:
-    """The questions that a stop goes through, in their order: all of them, or the loose ends."""
-    if stop not in ("questions", "answers"):
-        return []
+def loose_questions(desk: Desk, interview: Interview) -> list[FirstQuestion]:
+    """The flagged questions of this round, in the order in which they were asked."""
+    current = debrief_of(desk, interview).round
     found = notes(desk.store, FirstQuestion, interview.uid)
-    return [question for question in found if stop == "questions" or question.loose]
+    return [question for question in found if question.loose and question.round == current]
