@@ -26,6 +26,8 @@ RUNS, GIVEN = "rehearsals", "rehearsal_answers"
 """Tables: one document a run, one document a step of it."""
 
 UNTIMED = Pace()
+LONGEST_S = 1800.0
+"""Nobody answers one question for longer; the clock or the machine was asleep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ class Rehearsal:
             prompt.probe.id if prompt.probe else None,
             text,
             mode,
-            _positive(pace.first_key),
-            _positive(pace.whole),
+            _measured(pace.first_key),
+            _measured(pace.whole),
             blank,
             at=utc_words(now),
             review="" if prompt.probe else new_uid(now, self._random),
@@ -170,6 +172,6 @@ class Rehearsal:
             self._run = run
 
 
-def _positive(seconds: float | None) -> float | None:
-    """A clock that was set back measures nothing below zero."""
-    return None if seconds is None else round(max(0.0, seconds), 3)
+def _measured(seconds: float | None) -> float | None:
+    """A clock that jumps measures nothing below zero, and no answer of hours."""
+    return None if seconds is None else round(min(max(0.0, seconds), LONGEST_S), 3)
