@@ -3,44 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType, InvalidBinding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a key does."""
-
-    id: str
-    """Stable name: the settings remap it, so it never changes."""
-    keys: str
-    """Default keys, the first one shown, as Textual names them."""
-    action: str
-    label: str
-    """A word or two for the footer."""
-    tooltip: str
-    """A sentence for the help and the palette."""
-    rank: int | None = None
-    """Place in the footer, the smallest first; None keeps it out."""
-    family: str | None = None
-    """Commands of one family stand as one row in the help."""
-    always: bool = False
-    """Works also while a sheet or the palette lies over everything."""
-
-    @property
-    def binding(self) -> Binding:
-        return Binding(
-            self.keys,
-            self.action,
-            self.label,
-            show=self.rank is not None,
-            priority=self.always,
-            tooltip=self.tooltip,
-            id=self.id,
-        )
-
+from trainer.tui import library_keys, own_keys, preparing_keys, rehearsal_keys
+from trainer.tui.command import Command as Command
 
 _TICKS = tuple(
     Command(
@@ -81,6 +49,12 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("home.new", "n", "new", "new", "Begin a new sitting, also after the day's work.", 2),
         Command("home.mode", "m", "mode", "mode", "Answer by key words, in full, or aloud.", 3),
         Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
+        Command("home.debrief", "d", "debrief", "debrief", "Write down how the interview went.", 3),
+        Command(
+            "home.prepare", "p", "prepare", "prepare", "People, questions, skills, stories, the plan.", 3
+        ),
+        Command("home.library", "l", "library", "cards", "See decks and cards; switch, edit, add.", 4),
+        Command("home.rehearse", "R", "rehearse", "rehearse", "Rehearse the interview, or go on with it."),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
         Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),
     ),
@@ -161,6 +135,10 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("sheet.end", "end", "end", "end", "Go to the first line, or the last.", family="ends"),
         Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 1),
     ),
+    **library_keys.PLACES,
+    **own_keys.PLACES,
+    **preparing_keys.PLACES,
+    **rehearsal_keys.PLACES,
 }
 """What can be pressed where.  `everywhere` joins every other place, `drill` joins its parts."""
 
@@ -178,6 +156,10 @@ HEADINGS: Mapping[str, str] = {
     "unsaved": "While something is not saved",
     "picker": "Choosing points of your own",
     "sheet": "On this page",
+    **rehearsal_keys.HEADINGS,
+    **library_keys.HEADINGS,
+    **own_keys.HEADINGS,
+    **preparing_keys.HEADINGS,
 }
 _TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "home"}),
@@ -186,13 +168,23 @@ _TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "unsaved"}),
     frozenset({"everywhere", "sheet"}),
     frozenset({"everywhere", "picker"}),
+    *rehearsal_keys.TOGETHER,
+    *library_keys.TOGETHER,
+    *own_keys.TOGETHER,
+    *preparing_keys.TOGETHER,
     *(
         frozenset({"everywhere", "drill", part})
         for part in ("writing", "speaking", "ticks", "verdict", "field")
     ),
 )
 _KNOWN = frozenset(key.value for key in Keys)
-_TYPED_IN = ("writing", "field")
+_TYPED_IN = (
+    *("writing", "field"),
+    *library_keys.TYPED_IN,
+    *own_keys.TYPED_IN,
+    *preparing_keys.TYPED_IN,
+    *rehearsal_keys.TYPED_IN,
+)
 COMMANDS: Mapping[str, Command] = {c.id: c for place in PLACES.values() for c in place}
 
 
@@ -237,8 +229,6 @@ def _trouble(name: str, keys: str, chosen: Mapping[str, str]) -> str | None:
 def _beside(place: str) -> Iterable[str]:
     """Every command that can be pressed while those of the place can."""
     rooms = frozenset[str]().union(*(group for group in _TOGETHER if place in group))
-    if place not in ("everywhere", "drill"):
-        rooms = next(group for group in _TOGETHER if place in group)
     return [command.id for room in rooms for command in PLACES[room]]
 
 
