@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
 from trainer.clock import Clock, SystemClock
-from trainer.files import atomic_write
 from trainer.places import Places, places
 from trainer.progress.problems import StoreError, StoreLocked, StoreNewer
 from trainer.settings import load as load_settings
@@ -61,34 +60,6 @@ def doctor(words: Words) -> int:
     for problem in load_settings(where.config).problems:
         print(f"note: {problem}")
     return DAMAGED if any(finding.kind == "trouble" for finding in findings) else FINE
-
-
-def export(words: Words) -> int:
-    """Write answers, or all there is, to a file for other programs."""
-    from trainer.cli.opening import opened
-    from trainer.prepare.printable import exported
-    from trainer.progress.exporting import REVIEW_COLUMNS, as_csv, as_jsonl, export_all, review_rows
-
-    path = Path(words.file).expanduser()
-    wanted = (".zip",) if words.what == "all" else (".csv", ".jsonl")
-    if path.suffix not in wanted:
-        raise Refusal(f"{one_line(str(path))}: the name has to end in {' or '.join(wanted)}.")
-    _free(path)
-    with opened(words, reading=True) as desk:
-        try:
-            if words.what == "all":
-                export_all(desk.store, desk.where, path, notes=not words.no_notes, exported=exported)
-            elif path.suffix == ".csv":
-                rows = review_rows(desk.store.reviews())
-                atomic_write(path, as_csv(REVIEW_COLUMNS, rows).encode())
-            else:
-                atomic_write(path, as_jsonl(r.document() for r in desk.store.reviews()).encode())
-        except OSError as error:
-            raise Refusal(
-                f"{one_line(str(path))} was not written: {error.strerror or error}.", REFUSED
-            ) from None
-    print(f"Written: {path}")
-    return FINE
 
 
 def erase(words: Words) -> int:

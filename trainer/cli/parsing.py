@@ -128,6 +128,8 @@ def _parser() -> ArgumentParser:
 
     verb("due", verbs.due, "One line for a shell prompt: what is due.")
 
+    verb("plan", verbs.plan, "The days until the interview, and what will be known then.")
+
     crib = verb("crib", verbs.crib, "The page to take along: people, pitch, stories, loose ends, questions.")
     crib.add_argument("--out", metavar="FILE", help="a new file; it ends with .txt, .md or .html (to print)")
 
@@ -146,13 +148,18 @@ def _parser() -> ArgumentParser:
     export = verb(
         "export", verbs.export, "Write answers or everything for other programs; to keep a copy: backup."
     )
-    export.add_argument("what", choices=("reviews", "rehearsal", "all"))
+    export.add_argument("what", choices=("deck", "cards", "reviews", "notes", "rehearsal", "all"))
     export.add_argument(
-        "file",
-        metavar="FILE",
-        help=".csv or .jsonl for reviews, .md for rehearsal, .zip for all; it cannot be restored from",
+        "names",
+        nargs="+",
+        metavar="[ID] FILE",
+        help="for a deck its id first; .md for a deck or a rehearsal; .csv, .txt (Anki) or .json for cards; "
+        ".csv or .jsonl for reviews; .json for notes; .zip or .json for all",
     )
     export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
+    export.add_argument(
+        "--with-confidential", action="store_true", help="what is marked so, or holds words on your list, too"
+    )
 
     erase = verb("erase", verbs.erase, "Erase notes, old answers or everything for good.")
     what = erase.add_mutually_exclusive_group(required=True)

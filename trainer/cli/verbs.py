@@ -78,11 +78,9 @@ def merge(words: Words) -> int:
 
 
 def export(words: Words) -> int:
-    from trainer.cli import keeping, rehearsing
+    from trainer.cli import exporting
 
-    if words.what == "rehearsal":
-        return rehearsing.export(words)
-    return keeping.export(words)
+    return exporting.export(words)
 
 
 def erase(words: Words) -> int:
@@ -119,3 +117,9 @@ def debrief(words: Words) -> int:
     from trainer.cli import preparing
 
     return preparing.debrief(words)
+
+
+def plan(words: Words) -> int:
+    from trainer.cli import planning
+
+    return planning.plan(words)

@@ -13,7 +13,7 @@ from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from trainer.cards.importing.limits import LONGEST_FIELD
-from trainer.cards.importing.notes import MOST_TAGS, Notes, note_key
+from trainer.cards.importing.notes import MOST_TAGS, Notes, note_id, note_key
 from trainer.cards.importing.source import MOST_CARDS, ImportRefused, PastReview, Source, Step
 from trainer.cards.problems import Report
 from trainer.text import clean
@@ -205,7 +205,7 @@ class _Collection:
         )
         for card, guid, cloze, ord_, queue in rows:
             if cloze:
-                keys[card] = note_key(str(guid), int(ord_) + 1)
+                keys[card] = note_key(note_id(str(guid), int(ord_) + 1))
             elif ord_ == 0:
                 keys[card] = note_key(str(guid))
             if queue == -1 and card in keys:

@@ -8,9 +8,9 @@ from typing import Any
 
 from trainer.cards.importing.deck_markdown import read_deck_markdown
 from trainer.cards.importing.source import ImportRefused, Incoming, Source, Step
+from trainer.progress.exporting_json import FORMAT, VERSION
 from trainer.text import one_line
 
-FORMAT, VERSION = "second-round", 1
 LONGEST_NAME = 200
 
 

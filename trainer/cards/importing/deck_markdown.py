@@ -50,6 +50,6 @@ def read_deck_markdown(content: bytes, name: str, step: Step) -> Source:
         made = not card.points and card.prepared is not None
         if made:
             card = tidy(replace(card, points=made_points(card.prepared or "")))
-        cards.append(Incoming(card, place.start + 1, made=made, whole=True))
+        cards.append(Incoming(card, place.start + 1, made=made, named=True, whole=True))
     problems = (*file.problems, *report.problems())
     return Source(name, "deck", tuple(cards), problems, files={"": file}, title=file.deck.title)

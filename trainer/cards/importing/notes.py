@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 
-from trainer.cards.ids import question_slug
+from trainer.cards.ids import is_card_id, question_slug
 from trainer.cards.importing.html_text import plain_lines
 from trainer.cards.importing.limits import LONGEST_FIELD, LONGEST_WORDING, MOST_POINTS, too_much
 from trainer.cards.importing.made_points import made_points
@@ -22,6 +22,7 @@ _CLOZE = re.compile(r"\{\{c(\d{1,3})::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 _NAMED_CLOZE = "{{c"
 _SLOT = re.compile(r"(?<!\\)\{(?=[a-z0-9_.]+\})")
 """What a deck would read as a place to be filled from the candidate's preparation."""
+_LONGEST_ID = 120
 _GAP = "____"
 
 
@@ -63,7 +64,7 @@ class Notes:
         question, answer = self._plain(front), self._plain(back)
         said = answer if points_text is None else points_text
         made = () if points else made_points(said, lines=split_lines)
-        self._take(line, question, answer, points or made, tags, deck, note_key(guid), made=bool(made))
+        self._take(line, question, answer, points or made, tags, deck, guid, made=bool(made))
 
     def _add_clozes(
         self, line: int, front: str, back: str, tags: Iterable[str], deck: str, guid: str
@@ -78,7 +79,7 @@ class Notes:
             points = made_points("\n".join(map(one_line, answers)), lines=True)
             prepared = "; ".join(map(one_line, answers))
             prepared = f"{prepared}\n{extra}" if extra else prepared
-            self._take(line, question, prepared, points, tags, deck, note_key(guid, number), made=True)
+            self._take(line, question, prepared, points, tags, deck, note_id(guid, number), made=False)
 
     def _plain(self, text: str) -> str:
         if not self._html:
@@ -99,7 +100,7 @@ class Notes:
         points: tuple[KeyPoint, ...],
         tags: Iterable[str],
         deck: str,
-        key: str,
+        guid: str,
         *,
         made: bool,
     ) -> None:
@@ -107,20 +108,30 @@ class Notes:
         if not question:
             self._report.mistake(line - 1, "there is no question, so the card was skipped", "write one")
             return
-        id_ = question_slug(question)
-        if key:
-            id_ = f"{id_[:48].rstrip('-')}-{key}"
+        key = ""
+        own = guid[len(deck) + 1 :] if guid and deck and guid.startswith(f"{deck}/") else ""
+        if is_card_id(own) and len(own) <= _LONGEST_ID:
+            id_ = own
+        elif guid:
+            key = note_key(guid)
+            id_ = f"{question_slug(question)[:48].rstrip('-')}-{key}"
+        else:
+            id_ = question_slug(question)
         card = Card("", id_, (question,), points, tags=tidy_tags(tuple(tags)), prepared=answer or None)
         if len(question) + len(answer) > LONGEST_WORDING and (trouble := too_much(card)):
             self._report.mistake(line - 1, f"{trouble}, so the card was skipped", "shorten or divide it")
             return
-        self.cards.append(Incoming(card, line, deck, key, made))
+        self.cards.append(Incoming(card, line, deck, key, made, named=id_ == own))
 
 
-def note_key(guid: str, cloze: int = 0) -> str:
-    """The key of the card that a note becomes, or of its cloze of this number; empty without an id."""
-    named = f"{guid}\x1f{cloze}" if cloze else guid
-    return sha256(named.encode("utf-8", "replace")).hexdigest()[:8] if guid else ""
+def note_id(guid: str, cloze: int) -> str:
+    """What the cloze of this number in a note is known by; empty without an id."""
+    return f"{guid}\x1f{cloze}" if guid else ""
+
+
+def note_key(guid: str) -> str:
+    """The key of the card that a note of this id becomes."""
+    return sha256(guid.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 @lru_cache(maxsize=1000)

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from trainer.cards.deck_file import DeckFile, default_title
+from trainer.cards.exporting import anki_back
 from trainer.cards.ids import deck_id, free_id, safe_deck_id
 from trainer.cards.importing.contents import deck_content
+from trainer.cards.importing.html_text import plain_lines
 from trainer.cards.importing.made_points import made_labels
 from trainer.cards.importing.source import Incoming, Source, Step, silent
 from trainer.cards.importing.twins import Questions, Twin, normal
@@ -162,7 +164,7 @@ class _Planner:
         deck = self._deck_of(incoming)
         if incoming.key:
             return self._by_key.get(incoming.key)
-        if incoming.whole:
+        if incoming.named:
             return self._library.cards.get(f"{deck}/{incoming.card.id}")
         asking = self._asking.get((deck, normal(incoming.card.wordings[0])))
         return asking.pop() if asking else None
@@ -265,10 +267,11 @@ class _Planner:
             own = self._own(deck)
             if own is None and theirs is not None:
                 kept |= {card.id: card for card in same.get(deck, ())}
-            title = self._source.title if name == "" and not self._into else (name or "").replace("::", " / ")
-            files[deck] = deck_content(
-                deck, title or default_title(deck), new.get(deck, ()), kept, own, theirs
-            )
+            title = "" if name in (None, deck) else name.replace("::", " / ")
+            if name == "" and not self._into:
+                title = self._source.title
+            title = title or default_title(deck)
+            files[deck] = deck_content(deck, title, new.get(deck, ()), kept, own, theirs)
         return files
 
 
@@ -290,6 +293,8 @@ def _updated(incoming: Incoming, known: Card) -> Card:
         points = known.points
     if incoming.whole:
         return replace(card, deck=known.deck, id=known.id, points=points)
+    if incoming.named and card.prepared == plain_lines(anki_back(known))[0]:
+        card, points = replace(card, prepared=None), known.points  # as our own export wrote it
     return tidy(
         replace(
             known,

@@ -8,13 +8,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trainer.cards.deck_file import parse_deck
+from trainer.cards.importing.limits import too_much
 from trainer.cards.importing.notes import Notes
-from trainer.cards.importing.source import MOST_CARDS, ImportRefused, Source, Step
-from trainer.cards.model import KeyPoint
+from trainer.cards.importing.source import MOST_CARDS, ImportRefused, Incoming, Source, Step
+from trainer.cards.model import KINDS, KeyPoint
 from trainer.cards.problems import Report
+from trainer.cards.tidy import tidy
 from trainer.text import one_line
 
 NAMES = {
@@ -24,6 +26,12 @@ NAMES = {
     "tags": ("tags", "tag", "topic", "topics", "category"),
     "deck": ("deck", "deck name", "deck_name"),
     "guid": ("id", "guid", "uuid"),
+    "others": ("other_questions",),
+    "kind": ("kind",),
+    "seconds": ("seconds",),
+    "avoid": ("avoid",),
+    "trains": ("trains",),
+    "weight": ("weight",),
 }
 """What a heading of a column may be called, by its meaning."""
 
@@ -35,6 +43,8 @@ _AS_TEXT = re.compile(r"'(?=[=+@-])")
 """An apostrophe that keeps a spreadsheet from reading a cell as a formula, as our own export writes it."""
 
 
+_OURS = ("others", "kind", "seconds", "avoid", "trains", "weight")
+_WEIGHT = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _APART = re.compile(r"[\s,;]+")
 
 
@@ -182,6 +192,7 @@ def _take(notes: Notes, line: int, row: Sequence[str], shape: Shape, report: Rep
         index = shape.columns.get(meaning)
         return _AS_TEXT.sub("", row[index], count=1) if index is not None and index < len(row) else ""
 
+    taken = len(notes.cards)
     answer = cell("answer")
     if shape.more:
         answer = "\n".join([answer, *(row[i] for i in shape.more if i < len(row) and row[i].strip())])
@@ -198,6 +209,28 @@ def _take(notes: Notes, line: int, row: Sequence[str], shape: Shape, report: Rep
         points=said,
         points_text=points if points.strip() and not said else None,
     )
+    if "kind" in shape.columns and len(notes.cards) > taken:
+        notes.cards[-1] = _completed(notes.cards[-1], {name: cell(name) for name in _OURS})
+
+
+def _completed(incoming: Incoming, said: Mapping[str, str]) -> Incoming:
+    """The card with what only our own export has a column for."""
+    card = incoming.card
+    others = (line for line in said["others"].split("\n") if line.strip())
+    seconds = said["seconds"]
+    card = replace(
+        card,
+        wordings=(*card.wordings, *others),
+        kind=next((kind for kind in KINDS if kind == said["kind"]), card.kind),
+        seconds=int(seconds)
+        if seconds.isascii() and seconds.isdigit() and len(seconds) < 6
+        else card.seconds,
+        avoid=tuple(said["avoid"].split("\n")),
+        trains=tuple(said["trains"].split()),
+        weight=float(said["weight"]) if _WEIGHT.fullmatch(said["weight"]) else card.weight,
+    )
+    card = tidy(card)
+    return incoming if too_much(card) else replace(incoming, card=card, whole=True, made=False)
 
 
 def _deck_points(cell: str, line: int, report: Report) -> tuple[KeyPoint, ...]:

@@ -38,6 +38,8 @@ class Incoming:
     """Eight hex digits of what the source knows the card by; empty when it has no such thing."""
     made: bool = False
     """The key points were made from the answer."""
+    named: bool = False
+    """Its id is the source's own and says which card it is."""
     whole: bool = False
     """The file says all there is to a card, so that an update replaces what is here."""
 
