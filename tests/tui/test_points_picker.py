@@ -176,3 +176,18 @@ async def test_hostile_text_is_shown_as_it_stands_and_does_nothing(
         await press(pilot, "e", "enter", "space", "space", "enter")
     assert all(label == one_line(label) for label, _ in kept(desk))
     assert len(kept(desk)) == 3
+
+
+async def test_points_taken_in_a_sitting_are_asked_when_the_card_comes_again_in_it(
+    practice: Practice,
+) -> None:
+    desk = practice.desk()
+    async with shown(desk) as (_, pilot):
+        await pick(pilot, STORY)
+        await press(pilot, "enter", "1")
+        await answer(pilot, "Good morning, my name is Ann.")
+        await press(pilot, "4")
+        await answer(pilot, "It went wrong and I learned from it.")
+        await press(pilot, "4")
+        await answer(pilot, GOOD_OFFER + " Complaints fell from 12 to 8 percent in a year.")
+        assert "+ covered Complaints fell from 12 to 8 percent in a year" in words(pilot)

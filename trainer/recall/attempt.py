@@ -76,6 +76,17 @@ class Attempt:
             words[point] = said
         return replace(self, said=words)
 
+    def as_before(self, before: Attempt) -> Attempt:
+        """With what the candidate had said of this very answer before; another answer stays as it is."""
+        same = (before.answer, before.wording, before.mode) == (self.answer, self.wording, self.mode)
+        if (
+            not same
+            or before.blank
+            or [p.id for p in before.asked.points] != [p.id for p in self.asked.points]
+        ):
+            return self
+        return replace(self, said=before.said, probed=before.probed, looked=before.looked)
+
     def next_probe(self) -> AskedPoint | None:
         """The most important missed point that has a follow-up: musts first, then in the card's order.
 

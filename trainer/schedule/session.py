@@ -148,6 +148,10 @@ class Session:
             repeat=asked.card.full_id in self._again,
         )
 
+    def renew(self, cards: Mapping[str, AskedCard]) -> None:
+        """Ask by these cards from now on, as points of one's own were added; those not among them stay."""
+        self._cards = {**self._cards, **cards}
+
     def attempt(self, answer: str, *, looked: bool = False, mode: Mode | None = None) -> Attempt:
         """The answer to the current question, cleaned and judged.
 
@@ -246,9 +250,11 @@ class Session:
         self._store.ungrant(card, point, wording)
         self._granted = [kept for kept in self._granted if kept != (card, point, wording)]
 
-    def judge_live(self, answer: str) -> Verdict:
-        """The verdict on an answer still being typed."""
-        question = self._current()
+    def judge_live(self, answer: str) -> Verdict | None:
+        """The verdict on an answer still being typed; None when the last one was graded meanwhile."""
+        question = self.question()
+        if question is None:
+            return None
         return self._judge.judge(Spoken(question.text, clean(answer), question.asked.points, self.mode))
 
     def probe(self, attempt: Attempt, answer: str) -> Attempt:

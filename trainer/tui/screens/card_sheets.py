@@ -1,10 +1,7 @@
-"""What the sheets over a drill say: bridges when blank, the prepared answer, the card's schedule."""
+"""What the sheets over a drill say: bridges when blank, the card's schedule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual.app import App
 from textual.content import Content
 
 from trainer.clock import date_of, in_words
@@ -13,8 +10,7 @@ from trainer.recall.grade import Grade
 from trainer.schedule.memory import recall
 from trainer.schedule.session import Question
 from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
-from trainer.tui.safe_text import joined, line, prose
-from trainer.tui.screens.sheet import Sheet
+from trainer.tui.safe_text import joined, line
 from trainer.tui.widgets.rows import Row
 
 BRIDGES = (
@@ -34,50 +30,6 @@ def bridges() -> Content:
         "\n\nSomething came back? Escape, and write it.\n"
         "Still nothing? Enter shows the points; the card counts as blank and comes back later today.",
     )
-
-
-def before_the_prepared_answer() -> Content:
-    return joined(
-        "You have not answered yet. If you read the prepared answer first, Hard is the most this time.\n\n"
-        "Enter shows it, escape goes back to your own words."
-    )
-
-
-def prepared_answer(prepared: str | None) -> Content:
-    if prepared is None:
-        return joined(
-            "This card has no prepared answer. One is written in the deck file, in a line that begins with ",
-            ("A:", "bold"),
-            ".",
-        )
-    return joined(prose(prepared), "\n\n", ("Enter takes points of your own from it.", "$foreground-muted"))
-
-
-def show_prepared_answer(
-    app: App[int],
-    prepared: str | None,
-    looked: Callable[[], None] | None,
-    take: Callable[[bool | None], None],
-) -> None:
-    """Open the sheet; while it would spoil the answer, `looked` is not None and a warning comes first.
-
-    `take` is told whether points are to be taken from it.
-    """
-    title = "The prepared answer"
-    bound = app.screen.active_bindings.items()
-    keys = {key for key, active in bound if active.binding.id == "drill.prepared"}
-
-    def show(agreed: bool | None) -> None:
-        if agreed and looked and prepared is not None:
-            looked()
-        if agreed:
-            answer = prepared_answer(prepared)
-            app.push_screen(Sheet(title, answer, offers=bool(prepared), opened_by=keys), take)
-
-    if prepared is None or looked is None:
-        show(True)
-    else:
-        app.push_screen(Sheet(title, before_the_prepared_answer(), offers=True, opened_by=keys), show)
 
 
 def schedule_of(desk: Desk, question: Question) -> list[Row]:

@@ -16,13 +16,14 @@ from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
-from trainer.recall.verdict import Verdict
 from trainer.schedule.session import Done, Pace, Question, Session
 from trainer.text import LONGEST_ANSWER
 from trainer.tui.drafts import Drafts
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS
+from trainer.tui.saving import Saving
 from trainer.tui.screens import card_sheets, news
+from trainer.tui.screens.own_material import OwnMaterial
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.asked import Asked
 from trainer.tui.widgets.key_line import KeyLine
@@ -30,8 +31,6 @@ from trainer.tui.widgets.speaking import Stopwatch, TickList
 from trainer.tui.widgets.verdict_pane import VerdictPane
 from trainer.tui.widgets.writing import AnswerBox, Writing
 
-AT_ONCE = 1_500
-"""Characters; a longer answer is judged beside the event loop, which stays free meanwhile."""
 _GRADING = "1234 "
 """What grades, and is no text when it is pressed twice."""
 _PLACES = ("writing", "speaking", "ticks", "verdict", "field")
@@ -46,7 +45,11 @@ class DrillScreen(Screen[None]):
     help = news.ABOUT_THE_DRILL
 
     def __init__(
-        self, desk: Desk, session: Session, taken_back: Done | None = None, *, seen: set[str] | None = None
+        self,
+        desk: Desk,
+        session: Session,
+        taken_back: Done | None = None,
+        left: dict[str, Attempt] | None = None,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -58,17 +61,17 @@ class DrillScreen(Screen[None]):
         self._early = ""
         """Typed before the first question stood there."""
         self._pace = Pace()
-        self._looked: set[str] = set()
-        """Cards whose prepared answer was read in this sitting before they were answered."""
-        self._seen = set[str]() if seen is None else seen
-        """Cards that were left with their points on show; whoever opens the drill remembers them."""
+        self._own = OwnMaterial(self, desk, session, self._say)
+        self._left = {} if left is None else left
+        """Verdicts that were left before they were graded; whoever opens the drill remembers them."""
         self._granted: list[tuple[int, str, str]] = []
         """What was kept at the card on show: the number of corrections by then, point and wording."""
         self._retry: Callable[[], Awaitable[None]] | None = None
+        self._saving = Saving(self, partial(self._say, news.SAVING))
 
     def compose(self) -> ComposeResult:
         yield Asked()
-        yield Writing(self._desk.clock, self._judge_live)
+        yield Writing(self._desk.clock, self._session.judge_live)
         yield Stopwatch(self._desk.clock)
         yield TickList()
         yield VerdictPane()
@@ -84,11 +87,12 @@ class DrillScreen(Screen[None]):
     def places(self) -> tuple[str, ...]:
         """What the help tells, the place where the candidate is first."""
         here = "field" if isinstance(self.focused, Input) else self._phase
-        order = (here, "verdict" if here == "field" else "", "drill", *_PLACES)
-        return tuple(place for place in dict.fromkeys(order) if place == "drill" or place in _PLACES)
+        order = dict.fromkeys((here, "verdict" if here == "field" else "", "drill", *_PLACES))
+        return tuple(place for place in order if place == "drill" or place in _PLACES)
 
     def _next(self, told: Content | str = "") -> None:
         self._granted.clear()
+        self._own.renew()
         self._question = self._session.question()
         if self._question is None:
             from trainer.tui.screens.summary import SummaryScreen
@@ -103,8 +107,7 @@ class DrillScreen(Screen[None]):
         else:
             card, mode = self._question.asked.card.full_id, self._session.mode
             text = self._drafts.text(card)
-            back = news.DRAFT_IS_BACK if text else ""
-            told = told or (news.SEEN if card in self._seen else back)
+            told = told or (news.SEEN if card in self._left else news.DRAFT_IS_BACK if text else "")
             keep = partial(self._drafts.keep, card, self._question.wording, mode)
             self.query_one(Writing).ask(text, MODE_HINTS[mode], keep)
             self._enter("writing")
@@ -138,19 +141,13 @@ class DrillScreen(Screen[None]):
 
     def typed_early(self, character: str) -> bool:
         """Take a character that was typed before there was a box for it; False when it is a command."""
-        graded = self._phase == "verdict" and self.query_one(VerdictPane).graded
-        if self._phase == "" or (graded and character not in _GRADING):
+        busy = self._saving.busy or (self._phase == "verdict" and self.query_one(VerdictPane).graded)
+        if self._phase == "" or (busy and character not in _GRADING):
             self._early += character
-        return graded or self._phase in ("", "judging")
+        return busy or self._phase == ""
 
     def _say(self, told: Content | str) -> None:
         self.query_one(Asked).say(told)
-
-    def _judge_live(self, text: str) -> Verdict | None:
-        try:
-            return self._session.judge_live(text)
-        except LookupError:  # the last answer was graded while this look was on its way
-            return None
 
     @on(Writing.NotKept)
     def _not_kept(self, event: Writing.NotKept) -> None:
@@ -159,10 +156,14 @@ class DrillScreen(Screen[None]):
 
     async def keep_draft(self) -> NotSaved | None:
         """Have an answer that is being written on disk; the problem when that did not work."""
+        await self._saving.settled()
+        return await self._keep_text()
+
+    async def _keep_text(self) -> NotSaved | None:
         return await self.query_one(Writing).keep_now() if self._phase == "writing" else None
 
     @on(AnswerBox.HandedIn)
-    async def _handed_in(self, event: AnswerBox.HandedIn) -> None:
+    def _handed_in(self, event: AnswerBox.HandedIn) -> None:
         event.stop()
         if self._phase != "writing":
             return
@@ -171,30 +172,23 @@ class DrillScreen(Screen[None]):
         elif len(event.answer) > LONGEST_ANSWER:
             self._say(news.too_long(len(event.answer)))
         else:
-            await self._submit(partial(self._session.attempt, event.answer, looked=self._has_looked))
+            self._saving.begin(partial(self._judge, partial(self._answered, event.answer)))
 
-    async def _submit(self, work: Callable[[], Attempt]) -> None:
-        """Keep and judge what stands in the box; a long answer is judged while the screen stays awake."""
-        writing = self.query_one(Writing)
-        self._pace = writing.pace
-        await self.keep_draft()
-        if len(writing.answer) <= AT_ONCE:
-            await self._show_verdict(work())
-            return
-        self._say(news.READING)
-        self._phase = "judging"
-        writing.box.disabled = True
-        self.refresh_bindings()
-        self.run_worker(self._judge_aside(work))
+    def _answered(self, answer: str) -> Attempt:
+        """The answer judged; handed in unchanged after its verdict was left, with every correction."""
+        attempt = self._session.attempt(answer, looked=self._has_looked)
+        before = self._left.get(attempt.asked.card.full_id)
+        return attempt if before is None else attempt.as_before(before)
 
-    async def _judge_aside(self, work: Callable[[], Attempt]) -> None:
-        attempt = await to_thread(work)
-        self.query_one(Writing).box.disabled = False
-        await self._show_verdict(attempt)
+    async def _judge(self, work: Callable[[], Attempt]) -> None:
+        self._pace = self.query_one(Writing).pace
+        await self._keep_text()
+        await self._show_verdict(await to_thread(work))
 
     @property
     def _has_looked(self) -> bool:
-        return self._question is not None and self._question.asked.card.full_id in self._looked | self._seen
+        seen = self._own.looked | self._left.keys()
+        return self._question is not None and self._question.asked.card.full_id in seen
 
     @on(Stopwatch.Stopped)
     async def _spoken(self, event: Stopwatch.Stopped) -> None:
@@ -229,33 +223,37 @@ class DrillScreen(Screen[None]):
             self._say("")
 
     @on(VerdictPane.Keep)
-    async def _keep_wording(self, event: VerdictPane.Keep) -> None:
+    def _keep(self, event: VerdictPane.Keep) -> None:
         event.stop()
+        self._saving.begin(partial(self._keep_wording, event.point, event.wording))
+
+    async def _keep_wording(self, point: str, wording: str) -> None:
         try:
-            self._session.grant(event.point, event.wording)
+            await to_thread(self._session.grant, point, wording)
         except NotSaved as problem:
-            self._failed(problem, partial(self._keep_wording, event))
+            self._failed(problem, partial(self._keep_wording, point, wording))
             return
-        self._granted.append((self.query_one(VerdictPane).steps, event.point, event.wording))
-        self._say(news.wording_kept(event.wording))
+        self._early = ""
+        self._granted.append((self.query_one(VerdictPane).steps, point, wording))
+        self._say(news.wording_kept(wording))
 
     @on(VerdictPane.Graded)
-    async def _graded(self, event: VerdictPane.Graded) -> None:
+    def _graded(self, event: VerdictPane.Graded) -> None:
         event.stop()
         # A key pressed twice must not grade the next card.
         if self._phase == "verdict" and event.attempt is self.query_one(VerdictPane).attempt:
-            await self._grade(event.attempt, event.grade)
+            self._saving.begin(partial(self._grade, event.attempt, event.grade))
 
     async def _grade(self, attempt: Attempt, grade: Grade) -> None:
         await self.query_one(Writing).settled()
         repeats = grade is Grade.AGAIN and self._question is not None and not self._question.repeat
         try:
-            review = self._session.grade(attempt, grade, self._pace)
+            review = await to_thread(self._session.grade, attempt, grade, self._pace)
         except NotSaved as problem:
             self._failed(problem, partial(self._grade, attempt, grade))
             return
         self._drafts.graded(review.card)
-        self._seen.discard(review.card)
+        self._left.pop(review.card, None)
         state = self._desk.store.state(review.card)
         due = state.due if state else None
         self._next(news.saved(grade, due, self._desk.day, repeats=repeats))
@@ -270,6 +268,8 @@ class DrillScreen(Screen[None]):
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         if self._phase == "":
             return action == "leave"
+        if self._saving.busy:
+            return None
         match action:
             case "blank":
                 return self._phase in ("writing", "speaking")
@@ -280,31 +280,33 @@ class DrillScreen(Screen[None]):
                 return self._retry is not None
             case "take_points":
                 return self._phase == "verdict"
-            case "bury" | "suspend" | "prepared":
-                return self._phase != "judging"
             case _:
                 return True
 
-    async def action_retry(self) -> None:
+    def action_retry(self) -> None:
         again, self._retry = self._retry, None
         self._say("")
         if again:
-            await again()
+            self._saving.begin(again)
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last correction of this verdict, else the last step of the sitting."""
+        self._saving.begin(self._undo)
+
+    async def _undo(self) -> None:
         pane = self.query_one(VerdictPane)
         if self._phase == "verdict" and await pane.take_back():
+            self._early = ""
             self._say("")
             await self._take_back_wordings()
             return
-        if problem := await self.keep_draft():
+        if problem := await self._keep_text():
             self._say(news.not_undone(problem.reason))
             return
         try:
-            step = self._session.undo()
+            step = await to_thread(self._session.undo)
         except NotSaved as problem:
-            self._failed(problem, self.action_undo)
+            self._failed(problem, self._undo)
             return
         if step:
             await self._show_taken_back(step)
@@ -315,7 +317,7 @@ class DrillScreen(Screen[None]):
         steps = self.query_one(VerdictPane).steps
         for kept in [kept for kept in self._granted if kept[0] > steps]:
             try:
-                self._session.ungrant(*kept[1:])
+                await to_thread(self._session.ungrant, *kept[1:])
             except NotSaved as problem:
                 self._failed(problem, self._take_back_wordings)
                 return
@@ -333,59 +335,55 @@ class DrillScreen(Screen[None]):
             self._say(news.taken_back(step.what, more=self._session.can_undo))
 
     def action_blank(self) -> None:
-        async def answered(blank: bool | None) -> None:
-            if blank:
+        def answered(agreed: bool | None) -> None:
+            if agreed:
                 text = self.query_one(Writing).answer if self._phase == "writing" else ""
-                await self._submit(partial(self._session.blank, text[:LONGEST_ANSWER]))
+                blank = partial(self._session.blank, text[:LONGEST_ANSWER])
+                self._saving.begin(partial(self._judge, blank))
 
         self.app.push_screen(Sheet("Blank for a moment", card_sheets.bridges(), offers=True), answered)
 
     def action_prepared(self) -> None:
         if self._question:
-            card = self._question.asked.card
             answered = self._phase == "verdict" or self._has_looked
-            looked = partial(self._looked.add, card.full_id)
-            take = partial(self._take_points, card.prepared)
-            card_sheets.show_prepared_answer(self.app, card.prepared, None if answered else looked, take)
+            self._own.show_prepared(self._question, answered=answered)
 
     def action_take_points(self) -> None:
-        if attempt := self.query_one(VerdictPane).attempt:
-            self._take_points(attempt.answer or attempt.asked.card.prepared)
-
-    def _take_points(self, answer: str | None, agreed: bool | None = True) -> None:
-        if agreed and self._question:
-            from trainer.tui.screens.points_picker import take_points  # brings the judge's library
-
-            take_points(self.app, self._desk, self._question, answer or "", self._say)
+        attempt = self.query_one(VerdictPane).attempt
+        if self._question and attempt:
+            self._own.take_points(self._question, attempt.answer or attempt.asked.card.prepared or "")
 
     def action_info(self) -> None:
         if self._question:
             about = card_sheets.schedule_of(self._desk, self._question)
             self.app.push_screen(Sheet("This card", about))
 
-    async def action_bury(self) -> None:
-        await self._put_aside(self._session.bury, news.SET_ASIDE)
+    def action_bury(self) -> None:
+        self._saving.begin(partial(self._put_aside, self._session.bury, news.SET_ASIDE))
 
-    async def action_suspend(self) -> None:
-        await self._put_aside(self._session.suspend, news.OUT_OF_PRACTICE)
+    def action_suspend(self) -> None:
+        self._saving.begin(partial(self._put_aside, self._session.suspend, news.OUT_OF_PRACTICE))
 
     async def _put_aside(self, step: Callable[[], None], told: str) -> None:
         await self.query_one(Writing).settled()
         try:
-            step()
+            await to_thread(step)
         except NotSaved as problem:
             self._failed(problem, partial(self._put_aside, step, told))
             return
         self._next(told)
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
+        self._saving.begin(self._leave)
+
+    async def _leave(self) -> None:
         attempt = self.query_one(VerdictPane).attempt
         try:
             if self._phase == "verdict" and self._question and attempt:
                 card, mode = self._question.asked.card.full_id, self._session.mode
-                self._seen.add(card)
-                self._drafts.keep(card, self._question.wording, mode, attempt.answer)
-            elif problem := await self.keep_draft():
+                self._left[card] = attempt
+                await to_thread(self._drafts.keep, card, self._question.wording, mode, attempt.answer)
+            elif problem := await self._keep_text():
                 raise problem
         except NotSaved as problem:
             warning = card_sheets.text_would_be_lost(problem.reason)

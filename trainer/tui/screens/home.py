@@ -28,6 +28,7 @@ from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
+    from trainer.recall.attempt import Attempt
     from trainer.schedule.session import Session
 
 
@@ -95,8 +96,8 @@ class HomeScreen(Screen[None]):
         self._news = ""
         self._more = 0
         """New cards to go on with when nothing else waits."""
-        self._seen: set[str] = set()
-        """Cards left with their points on show, so that they are not answered afresh."""
+        self._left: dict[str, Attempt] = {}
+        """Verdicts that were left before they were graded, by card, so that nobody answers afresh."""
 
     def compose(self) -> ComposeResult:
         # Everything stands in the first layout: a second one would cost as much again.
@@ -268,7 +269,7 @@ class HomeScreen(Screen[None]):
         from trainer.tui.screens.drill import DrillScreen  # the answer box is not needed for the first paint
 
         self._news = ""
-        self.app.push_screen(DrillScreen(self._desk, session, seen=self._seen))
+        self.app.push_screen(DrillScreen(self._desk, session, left=self._left))
 
     def action_mode(self) -> None:
         self._mode_chosen = True

@@ -11,8 +11,10 @@ from trainer.tui.safe_text import joined, line, prose
 
 PROBLEM = "bold $text-error"
 NOTHING_WRITTEN = "Nothing is written yet. F2 says that you are blank."
-SEEN = "You have seen the points of this card, so Hard is the most this time."
-READING = "Reading your answer …"
+SEEN = "You have seen the points of this card: for another answer than before, Hard is the most."
+SAVING = "Saving …"
+PREPARED = "Saved: your prepared answer. F3 shows it."
+NOT_PREPARED = "Saved: this card has no prepared answer any more."
 DRAFT_IS_BACK = "What you had begun to write is back."
 NOTHING_TO_UNDO = "There is nothing left to take back in this sitting."
 SET_ASIDE = "Saved: set aside until tomorrow. F8 undoes."
@@ -40,7 +42,7 @@ def wording_kept(wording: str) -> Content:
 
 
 def points_kept(count: int) -> Content:
-    words = f"{counted(count, 'point')} of your own at this card, asked from the next sitting on."
+    words = f"{counted(count, 'point')} of your own at this card, asked from the next time on."
     return joined(("Saved: ", "$text-success"), words)
 
 
