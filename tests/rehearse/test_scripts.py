@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rehearse.rig import DAY, LOOSE, asked_in, cards, material, person, script
+from trainer.cards.library import load_library
+from trainer.cards.model import Card
 from trainer.cards.slots import ask
+from trainer.places import builtin_decks
 from trainer.progress.records import CardState
 from trainer.rehearse.drawing import subject
 from trainer.rehearse.dress import ALONE, PITCH, PLAN, TEAM, ends_with_an_offer
@@ -180,12 +184,7 @@ def test_lines_of_the_cv_come_in_the_order_of_the_page() -> None:
     assert [next(n for n, text in enumerate(told) if line in text) for line in lines] == [1, 2, 3]
 
 
-def _raw(name: str):  # type: ignore[no-untyped-def]
-    from pathlib import Path
-
-    from trainer.cards.library import load_library
-    from trainer.places import builtin_decks
-
+def _raw(name: str) -> Card:
     return load_library(builtin_decks(), Path("nowhere")).cards[name]
 
 

@@ -41,9 +41,10 @@ _GREATEST = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:(?:as|like) (?:i(?:'ve| have)? (?:already )?(?:told you|said|mentioned|explained)"
+    r"\b(?:(?:as|like) (?:i(?:'ve| have)? (?:already )?"
+    r"(?:told (?:you|your colleagues?)|said|mentioned|explained)"
     r"|we (?:discussed|said|agreed)|you (?:already )?(?:know|heard|remember))"
-    r"|i(?:'ve| have)? (?:already )?told you"
+    r"|i(?:'ve| have)? (?:already )?told (?:you|your colleagues?)"
     r"|you(?:'ll| will)? remember (?:that|from|when)|as (?:discussed|mentioned))\b"
     r"(?!,? (?:to|in) my (?:cv|letter|application))",
     re.IGNORECASE,
