@@ -20,7 +20,6 @@ from trainer.clock import Clock, SystemClock, date_of, study_day
 from trainer.edits import carry, follow_edits, remember
 from trainer.places import Places, builtin_decks, places
 from trainer.prepare.asking import Asking, asking, good_days_of
-from trainer.prepare.confidential import protected_words
 from trainer.prepare.interview import Interview
 from trainer.prepare.interviews import open_interview
 from trainer.prepare.made_ids import is_made, shared
@@ -31,6 +30,7 @@ from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
 from trainer.progress.uid import new_uid, utc_words
+from trainer.recall.late_judge import LateJudge
 from trainer.schedule.memory import after_review
 from trainer.schedule.today import Today, todays_cards
 from trainer.settings import Settings
@@ -39,8 +39,9 @@ from trainer.settings import load as load_settings
 if TYPE_CHECKING:
     from trainer.cards.card_change import CardChange
     from trainer.insights.practice import Practice
-    from trainer.recall.learning import Learning, Shifts
-    from trainer.recall.verdict import Judge, Spoken, Verdict
+    from trainer.planning.planner import Planner
+    from trainer.recall.learning import Learning
+    from trainer.recall.verdict import Judge
     from trainer.rehearse.rehearsals import Rehearsals
     from trainer.schedule.session import Session
 
@@ -72,7 +73,7 @@ class Desk:
     @cached_property
     def judge(self) -> Judge:
         """Who judges the answers."""
-        return _LateJudge(self)
+        return LateJudge(self.store, lambda: self.settings.learn)
 
     @property
     def learning(self) -> Learning:
@@ -125,12 +126,36 @@ class Desk:
 
         return Rehearsals(self.store, self.judge, self.clock, self.random, self.asked)
 
+    def planner(self, asked: Asking | None = None) -> Planner | None:
+        """Who plans the days until the interview; None without an interview that has a date ahead."""
+        from trainer.planning.planner import Planner
+
+        interview = self.interview
+        if interview is None or interview.study_day is None or interview.study_day <= self.day:
+            return None
+        asked, off = asked or self.asking(), switched_off(self.store)
+        waiting = asked.waiting(self.store.states(), self.day)
+        cards = {id_: c for id_, c in asked.cards.items() if c.card.deck not in off and id_ not in waiting}
+        return Planner(
+            self.store,
+            self.where.state,
+            interview,
+            cards,
+            asked.loose,
+            self.day,
+            self.minutes,
+            self.settings.mode,
+        )
+
     def asked(self) -> Mapping[str, AskedCard]:
         """Every finished card by full id, slots filled, with all that the candidate added."""
         return self._with_granted(self.asking().cards)
 
     def today(self, deck: str | None = None, minutes: int | None = None, *, more: int = 0) -> Today:
-        """What is due now, what is new, and what does not fit; `more` new cards than the day allows."""
+        """What is due now, what is new, and what does not fit; `more` new cards than the day allows.
+
+        Until an interview it is what the plan of days asks, as soon as there is one.
+        """
         off, states = switched_off(self.store), self.store.states()
         asked = self.asking()
         waiting = asked.waiting(states, self.day)
@@ -139,15 +164,19 @@ class Desk:
             for id_, c in asked.cards.items()
             if id_ not in waiting and (c.card.deck == deck or (deck is None and c.card.deck not in off))
         ]
-        return todays_cards(
+        first = asked.first(states, self.clock.now())
+        today = todays_cards(
             cards,
             states,
             self.day,
             new_left=max(0, self.settings.new_cards - self.store.new_on(self.day)) + more,
             minutes=minutes or self.minutes,
             seconds_a_card=self.store.median_seconds(),
-            first=asked.first(states, self.clock.now()),
+            first=first,
         )
+        if deck is None and minutes is None and not more and (planner := self.planner(asked)):
+            return planner.planned(today, first)
+        return today
 
     def begin(
         self,
@@ -320,39 +349,6 @@ class Desk:
     def _with_granted(self, cards: Mapping[str, AskedCard]) -> Mapping[str, AskedCard]:
         granted = self.store.granted()
         return {id_: _with_granted(asked, granted) for id_, asked in cards.items()} if granted else cards
-
-
-class _LateJudge:
-    """The judge by words, loaded with the first answer: it brings the matching library.
-
-    It knows the confidential list, and draws its bands where the candidate's corrections put them when the
-    program started.
-    """
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @cached_property
-    def _words(self) -> Judge:
-        from trainer.recall.words import WordJudge
-
-        return WordJudge()
-
-    @cached_property
-    def _learnt(self) -> Shifts:
-        from trainer.recall.learning import learn
-
-        return learn(self._desk.store.judged(), on=True).shifts
-
-    def judge(self, spoken: Spoken) -> Verdict:
-        if words := protected_words(self._desk.store):
-            spoken = replace(spoken, protected=words)
-        verdict = self._words.judge(spoken)
-        if not self._desk.settings.learn:
-            return verdict
-        from trainer.recall.learning import shifted
-
-        return shifted(verdict, self._learnt)
 
 
 def open_desk(

@@ -48,7 +48,7 @@ class Asking:
         return frozenset(id_ for id_, s in sources.items() if isinstance(s, FirstQuestion) and s.loose)
 
     def first(self, states: Mapping[str, CardState], now: datetime) -> tuple[str, ...]:
-        """Full ids that are asked before anything else: loose ends that are not settled, facts of today, where
+        """Full ids that are asked before all else: loose ends that are not settled, facts of today, where
         something is missing (two a day), and just before the interview what went well and was not seen again.
         """
         day = study_day(now)
