@@ -89,13 +89,13 @@ class Drawing:
 
     def loose_end(self, persona: int, *, probes: int = 0) -> list[Step]:
         """A question that went badly the first time; else whatever is known worst."""
+
+        def fits(asked: AskedCard) -> bool:
+            return subject(asked) == LOOSE_ENDS and self._may_ask(asked, persona)
+
         part = "Loose end"
-        made = self.drawn(
-            part, persona, lambda a: subject(a) == LOOSE_ENDS and "@" in a.card.id, probes=probes
-        )
-        made = made or self.drawn(
-            part, persona, lambda a: subject(a) == LOOSE_ENDS and self._may_ask(a, persona), probes=probes
-        )
+        made = self.drawn(part, persona, lambda a: fits(a) and "@" in a.card.id, probes=probes)
+        made = made or self.drawn(part, persona, fits, probes=probes)
         return made or self._weakest(part, persona, probes)
 
     def _weakest(self, part: str, persona: int, probes: int) -> list[Step]:
