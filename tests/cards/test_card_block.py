@@ -98,6 +98,14 @@ def test_a_second_card_in_the_text_is_a_mistake_at_its_line() -> None:
     assert [(problem.line, problem.what) for problem in read.problems] == [(4, "a second card begins here")]
 
 
+def test_lines_above_the_card_are_not_lost_without_a_word() -> None:
+    text = "<!-- mine\nalone -->\nkind: fit\n\n## why\nQ: Why?\n- rye flour"
+    read = read_block(text, mill().deck, id_="why")
+    assert [(problem.line, problem.what) for problem in read.problems] == [
+        (3, "this line stands above the card")
+    ]
+
+
 def test_an_id_that_another_card_has_is_refused() -> None:
     read = read_block("## why\nQ: New?\n- rye flour", mill().deck, id_="other", taken={"why", "other"})
     assert [problem.what for problem in read.problems] == ["the deck has a card 'why' already"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from trainer.cards.deck_edit import EditRefused, edited
 from trainer.cards.deck_file import DeckFile, parse_deck
-from trainer.cards.deck_lines import is_separator
+from trainer.cards.deck_lines import COMMENT, comment_end, is_separator
 from trainer.cards.deck_sheet import Sheet
 from trainer.cards.deck_writer import card_lines
 from trainer.cards.front_matter import FENCE
@@ -68,6 +68,8 @@ def read_block(
         mistake(1, "there is no question yet", "write `Q: ` and what is asked")
         return Block(None, tuple(problems))
     card, place = file.deck.cards[0], file.places[0]
+    for index in _prose(text.split("\n")[: place.start - shift]):
+        mistake(index + 1, "this line stands above the card", "put it below the heading, or take it away")
     if id_ is not None and not place.headed:
         card = replace(card, id=id_)
     if len(file.deck.cards) > 1:
@@ -106,6 +108,17 @@ def with_new_block(file: DeckFile, text: str, card: Card) -> bytes:
     content = edited(file, added=(card,))
     longer = parse_deck(content, file.name, builtin=file.deck.builtin)
     return with_block(longer, card.id, text, longer.deck.cards[-1])
+
+
+def _prose(lines: Sequence[str]) -> Iterator[int]:
+    """Indices of lines that are neither blank nor in a comment."""
+    index = 0
+    while index < len(lines):
+        if lines[index].lstrip().startswith(COMMENT):
+            index = comment_end(lines, index) or index
+        elif lines[index].strip() and not is_separator(lines[index]):
+            yield index
+        index += 1
 
 
 def _span(file: DeckFile, id_: str) -> tuple[int, int]:

@@ -64,6 +64,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("drill.leave", "escape", "leave", "leave", "Go home. What you typed is kept.", 3),
         Command("drill.prepared", "f3,a", "prepared", "prepared", "Show the prepared answer.", 6),
         Command("drill.info", "i,f4", "info", "info", "When this card was asked and when it comes back."),
+        Command("drill.edit", "e,f5", "edit", "edit", "Change the question and points of this card."),
         Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),
         Command("drill.suspend", "at", "suspend", "suspend", "Take this card out until you bring it back."),
         Command(

@@ -353,6 +353,10 @@ class DrillScreen(Screen[None]):
         if self._question and attempt:
             self._own.take_points(self._question, attempt.answer or attempt.asked.card.prepared or "")
 
+    def action_edit(self) -> None:
+        if self._question:
+            self._own.edit(self._question)
+
     def action_info(self) -> None:
         if self._question:
             about = card_sheets.schedule_of(self._desk, self._question)

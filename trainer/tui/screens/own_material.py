@@ -8,6 +8,7 @@ from functools import partial
 from textual.content import Content
 from textual.screen import Screen
 
+from trainer.cards.card_change import CardChange
 from trainer.desk import Desk
 from trainer.schedule.session import Question, Session
 from trainer.tui.safe_text import joined
@@ -53,6 +54,15 @@ class OwnMaterial:
         from trainer.tui.screens.points_picker import take_points  # brings the judge's library
 
         take_points(self._screen.app, self._desk, question, answer, self._told)
+
+    def edit(self, question: Question) -> None:
+        """The lines of the question's card; the sitting asks it in its new form from the next question on."""
+        from trainer.tui.screens.library.doors import edit_asked_card
+
+        def changed(change: CardChange) -> None:
+            self._told(joined((f"{change.told} From the next question on it is asked so.", "$text-success")))
+
+        edit_asked_card(self._screen.app, self._desk, question.asked.card.full_id, changed)
 
     def _written(self, question: Question, text: str) -> None:
         self._texts[question.asked.card.full_id] = text

@@ -98,6 +98,8 @@ class EditorScreen(DraftingScreen):
         self._as_saved = text
         draft = self.draft()
         self._box.load_text(draft.text if draft else text)
+        if draft:
+            self._box.move_cursor(self._box.document.end)
         if draft and draft.text.strip() != text.strip():
             self.say("Your draft is back. Leave and discard it to have the card as it was.")
         self.look()
