@@ -61,6 +61,8 @@ class Desk:
         self.moved: tuple[str, ...] = ()
         """What was carried over to edited cards at the last reading, one sentence each."""
         self._changes: list[CardChange] = []
+        self._asking: tuple[tuple[int, int], Library, Asking] | None = None
+        """What is asked, with what it holds for."""
         self._settling: tuple[Mapping[str, str | None], Mapping[str, Set[int]]] = ({}, {})
         """The last answer of each loose end, and the days of its good answers as of then."""
 
@@ -116,8 +118,12 @@ class Desk:
 
     def asking(self) -> Asking:
         """What is asked, from the decks and from the notes, without the wordings that were granted."""
-        own, prepared = own_points(self.store), prepared_answers(self.store)
-        return asking(self.library.cards, self.notebook(), own, prepared, self._good_days())
+        mark = self.store.changes, self.day
+        if self._asking is None or self._asking[0] != mark or self._asking[1] is not self.library:
+            own, prepared = own_points(self.store), prepared_answers(self.store)
+            found = asking(self.library.cards, self.notebook(), own, prepared, self._good_days())
+            self._asking = mark, self.library, found
+        return self._asking[2]
 
     @cached_property
     def rehearsals(self) -> Rehearsals:
@@ -164,7 +170,7 @@ class Desk:
             for id_, c in asked.cards.items()
             if id_ not in waiting and (c.card.deck == deck or (deck is None and c.card.deck not in off))
         ]
-        first = asked.first(states, self.clock.now())
+        first = asked.first(states, self.clock.now(), deck)
         today = todays_cards(
             cards,
             states,
@@ -223,12 +229,7 @@ class Desk:
 
     def last_answers(self) -> tuple[Review, ...]:
         """The answers of the sitting in which something was answered last, oldest first."""
-        answers: list[Review] = []
-        for review in self.store.reviews():
-            if answers and answers[-1].session != review.session:
-                answers.clear()
-            answers.append(review)
-        return tuple(answers)
+        return self.store.last_sitting()
 
     def practice(self, since: int | None = None) -> Practice:
         """Everything that was answered, counted; only from a study day on with `since`.

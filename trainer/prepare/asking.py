@@ -47,9 +47,12 @@ class Asking:
         sources = {id_: made.source for id_, made in self.made.items() if id_ in self.cards}
         return frozenset(id_ for id_, s in sources.items() if isinstance(s, FirstQuestion) and s.loose)
 
-    def first(self, states: Mapping[str, CardState], now: datetime) -> tuple[str, ...]:
+    def first(
+        self, states: Mapping[str, CardState], now: datetime, deck: str | None = None
+    ) -> tuple[str, ...]:
         """Full ids that are asked before all else: loose ends that are not settled, facts of today, where
-        something is missing (two a day), and just before the interview what went well and was not seen again.
+        something is missing or no line of the CV was asked about (two a day, or all when one `deck` alone is
+        practised), and just before the interview what went well and was not seen again.
         """
         day = study_day(now)
         open_ = self.cards.keys() - self.waiting(states, day)
@@ -57,9 +60,10 @@ class Asking:
         near = self._near(day)
         first = [id_ for id_, card in made.items() if self._comes_first(card, states.get(id_), day, near)]
         pressing = [id_ for id_, card in made.items() if card.pressing]
-        left = PRESSING - sum(_answered(states.get(id_), day) for id_ in pressing)
         new = [id_ for id_ in pressing if not _seen(states.get(id_))]
-        return (*first, *new[: max(0, left)])
+        if deck is None:
+            new = new[: max(0, PRESSING - sum(_answered(states.get(id_), day) for id_ in pressing))]
+        return (*first, *new)
 
     def waiting(self, states: Mapping[str, CardState], day: int) -> Set[str]:
         """Full ids of new cards that wait for another day: a loose end shows one new card a day."""

@@ -58,7 +58,12 @@ def sample_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, .
 def cv_cards(book: Notebook, cards: Mapping[str, Card]) -> tuple[MadeCard, ...]:
     """The questions about each line of the CV, in the order of the page."""
     return tuple(
-        MadeCard(made_after(card, line.uid), line, {"cv.line": (plain(line.text),)})
+        MadeCard(
+            made_after(card, line.uid),
+            line,
+            {"cv.line": (plain(line.text),)},
+            pressing=card.full_id == CV_CARDS[0],
+        )
         for line in book.cv_lines
         for card in map(cards.get, CV_CARDS)
         if card and line.text

@@ -10,6 +10,8 @@ from trainer.text import clean, one_line
 LONGEST_FILE = 2_000_000
 """Bytes; a CV above this is something else."""
 MOST_LINES = 400
+_NAME = 3
+"""Words of a line that may be a name or a town."""
 _BULLET = re.compile(r"^(?:[-*+•–—▪●○◦·‣>]|o(?=\s)|\d{1,2}[.)])\s+")
 _CONTACT = re.compile(
     r"^(?:[\w .:]{0,40}@[\w-]+\.[\w.]+|[\w .:]{0,20}\+?\d[\d ()/-]{6,}|https?://\S+|page \d+(?: of \d+)?)$",
@@ -71,6 +73,9 @@ def take_lines(text: str) -> TakenLines:
             section, headings = bare.strip("#=*: "), headings + 1
         elif any(letter.isalpha() for letter in bare) and not _CONTACT.match(bare):
             taken.append(TakenLine(bare, section))
+    if headings:
+        # Above the first heading stand the name and the town, of which nobody asks.
+        taken = [line for line in taken if line.section or len(line.text.split()) > _NAME]
     once = {line.text.casefold(): line for line in reversed(taken)}
     lines = tuple(reversed(once.values()))[:MOST_LINES]
     return TakenLines(lines, read, headings)
@@ -81,11 +86,17 @@ def _joined(lines: list[str]) -> list[str]:
     for line in map(str.strip, lines):
         if not line:
             whole.append("")
-        elif whole and whole[-1] and line[0].islower() and not _is_heading(whole[-1]):
+        elif (
+            whole and whole[-1] and line[0].islower() and not (_is_heading(whole[-1]) or _CONTACT.match(line))
+        ):
             whole[-1] += f" {line}"
         else:
             whole.append(line)
     return [line for line in whole if line]
+
+
+def _stands_alone(above: str, line: str) -> bool:
+    return _is_heading(above) or _CONTACT.match(line) is not None
 
 
 def _is_heading(line: str) -> bool:

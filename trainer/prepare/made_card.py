@@ -27,7 +27,7 @@ class MadeCard:
     first_field: str = ""
     """The field of the source that it is written in."""
     pressing: bool = False
-    """Something is missing there, so that it is asked before other new cards."""
+    """Something is missing there, or was never asked: it comes before other new cards."""
     asker: str = ""
     """Who asks, in words; empty when nobody in particular does."""
 
