@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.files import atomic_write, sync_folder
+from trainer.files import atomic_write, is_left_over, sync_folder
 
 LIST = ".taking-in.json"
 """Names the files that are ready; once it is there, all of them come in, if need be at the next start."""
@@ -23,8 +23,9 @@ def put_all(folder: Path, files: Mapping[str, bytes]) -> None:
         atomic_write(folder / name, content)
         return
     settle(folder)
-    for orphan in folder.glob(f".*{_READY}"):
-        orphan.unlink()
+    for path in folder.iterdir():
+        if path.name.endswith(_READY) or is_left_over(path):
+            path.unlink()
     ready: dict[str, str] = {}
     try:
         for name, content in files.items():

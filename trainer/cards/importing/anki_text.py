@@ -32,7 +32,7 @@ def read_anki_text(text: str, name: str, step: Step) -> Source:
     Raises ImportRefused and what `step` raises.
     """
     said, start = _headers(text)
-    rest = text.split("\n", start)[start] if start else text
+    rest = "".join(text.split("\n", start)[start:])
     guessed = guessed_shape(rest, f"{name}.csv")
     separator = said.get("separator", "").strip(" ")
     separator = _SEPARATORS.get(separator.lower(), separator)[:1].strip('"\n')

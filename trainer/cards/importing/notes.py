@@ -104,13 +104,16 @@ class Notes:
         *,
         made: bool,
     ) -> None:
-        question = _SLOT.sub(r"\\{", " ".join(question.split()))
+        question = " ".join(question.split())
         if not question:
             self._report.mistake(line - 1, "there is no question, so the card was skipped", "write one")
             return
         key = ""
         own = guid[len(deck) + 1 :] if guid and deck and guid.startswith(f"{deck}/") else ""
-        if is_card_id(own) and len(own) <= _LONGEST_ID:
+        named = is_card_id(own) and len(own) <= _LONGEST_ID
+        if not named:
+            question = _SLOT.sub(r"\\{", question)
+        if named:
             id_ = own
         elif guid:
             key = note_key(guid)
@@ -121,7 +124,7 @@ class Notes:
         if len(question) + len(answer) > LONGEST_WORDING and (trouble := too_much(card)):
             self._report.mistake(line - 1, f"{trouble}, so the card was skipped", "shorten or divide it")
             return
-        self.cards.append(Incoming(card, line, deck, key, made, named=id_ == own))
+        self.cards.append(Incoming(card, line, deck, key, made, named=named))
 
 
 def note_id(guid: str, cloze: int) -> str:

@@ -130,6 +130,7 @@ class _Planner:
         self._twins: list[Twin] = []
         self._chosen: dict[str, Choice] = {}
         self._made: set[str] = set()
+        self._found: set[str] = set()
         self._homes: dict[str, str] = {}
         self._coming: dict[str, Card] = {}
 
@@ -172,6 +173,7 @@ class _Planner:
     def _update(self, incoming: Incoming, known: Card) -> None:
         card = _updated(incoming, known)
         (self._same if card == known else self._changed)[known.full_id] = card
+        self._found.add(known.full_id)
         if incoming.key:
             self._homes[incoming.key] = known.full_id
         if incoming.made and card != known and card.points != known.points:
@@ -233,7 +235,7 @@ class _Planner:
             held[id_] = joined
 
     def _finished(self) -> Plan:
-        here = frozenset((*self._new, *self._changed, *self._same))
+        here = frozenset((*self._new, *self._found))
         # Nothing in common: another file that happens to have the same name.
         another = not here & self._before.cards
         left = self._before.cards - here

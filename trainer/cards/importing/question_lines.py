@@ -93,7 +93,7 @@ def _cards(lines: Sequence[str], start: int) -> Iterator[_Card]:
         elif card is not None and card.line < 0:
             # Below a `?`: the answer ends with its paragraph.
             if bare:
-                (card.back or []).append(line)
+                card.back = [*(card.back or ()), line]
             else:
                 card.line = -card.line
                 yield card
