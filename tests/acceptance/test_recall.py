@@ -24,6 +24,7 @@ from trainer.recall.grade import Grade
 from trainer.recall.pace import RAN_ON, spoken_seconds
 from trainer.recall.verdict import Flag, Spoken, Verdict
 from trainer.recall.words import WordJudge
+from trainer.schedule.clauses import has_clause
 
 
 def point(label: str, *wordings: str, cue: str = "", probe: str | None = None) -> AskedPoint:
@@ -154,6 +155,17 @@ def test_s3_17_the_time_to_the_first_word_is_told_as_median_and_trend() -> None:
         "latest": 4.0, "before": 9.0,
     }  # fmt: skip
     assert summarise(counted(quick), {}, {}, 20_000).document()["first_key_s"]["before"] is None
+
+
+def test_s3_17_the_time_to_the_first_full_clause_is_told_as_median_and_trend() -> None:
+    slow = [review(n, first_clause_s=20.0) for n in range(20)]
+    quick = [review(n, first_clause_s=8.0 + n % 3) for n in range(20, 40)]
+    told = summarise(counted([*slow, *quick]), {}, {}, 20_000).document()
+    assert told["first_clause_s"] == {"latest": 9.0, "before": 20.0}
+    assert told["first_key_s"] == {"latest": None, "before": None}
+    assert not has_clause("Well, yes. Good morning.")
+    assert has_clause("Well, I led the team,")
+    assert has_clause("I led the team of the night shift alone")
 
 
 def test_s3_18_any_answer_to_a_curveball_passes_and_none_is_wrong() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.faces.conftest import Ended, OpenDesk, Run
 from trainer.cli import main
+from trainer.places import places
 from trainer.progress.backups import backups
 
 ONE_ANSWER = "Thank you, I am delighted.\n\n3\nq\n"
@@ -130,3 +131,29 @@ def test_what_a_newer_version_wrote_is_left_alone(
     assert "newer version" in ended.out + ended.err
     assert newer.read_bytes() == before
     assert answers(trainer) == 1
+
+
+def test_decks_alone_come_back_from_a_backup_with_a_word(trainer: Run, data: Path) -> None:
+    (data / "decks").mkdir(parents=True)
+    deck = data / "decks" / "mine.md"
+    deck.write_text("## why\n\nQ: Why?\n\n- because: because\n", "utf-8")
+    assert trainer("backup").code == 0
+    (backup,) = [one.path for one in backups(places(str(data), {}).state)]
+    deck.unlink()
+    told = trainer("restore", str(backup))
+    assert told.code == 0
+    assert told.out.startswith("There are only decks in it; answers and notes stay as they are.\n")
+    assert "Decks that were missing and are back: decks/mine.md" in told.out
+    assert "All of these decks are here already." in trainer("restore", str(backup)).out
+
+
+def test_what_the_program_notes_for_itself_is_no_note(trainer: Run, open_desk: OpenDesk) -> None:
+    trainer("drill", piped=ONE_ANSWER)
+    with open_desk() as desk:
+        desk.leave()
+        assert "portraits" in desk.store.note_tables()
+    assert refused(trainer("erase", "--notes", "--yes"), 1)
+    store = open_desk().store
+    store.put("people", "ann", {"v": 1, "name": "Ann Example"})
+    store.close()
+    assert trainer("erase", "--notes", "--yes").out.startswith("Erased: 1 entry.")

@@ -112,7 +112,7 @@ def test_the_json_form_has_these_names_and_no_others() -> None:
     assert document["v"] == 1
     assert set(document) == {
         "v", "date", "answers", "answers_today", "days_practised_of_14", "grades", "coverage", "self_rated",
-        "decks", "due", "agreement", "learning", "blanks_of_7_days", "first_key_s",
+        "decks", "due", "agreement", "learning", "blanks_of_7_days", "first_key_s", "first_clause_s",
     }  # fmt: skip
     assert document["date"] == "2024-10-04"
     assert document["due"][1] == {"date": "2024-10-05", "cards": 0}

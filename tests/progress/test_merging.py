@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.progress.conftest import Desk, after
+from trainer.progress.backups import back_up
 from trainer.progress.line import encode, sealed
 from trainer.progress.log import read_log
 from trainer.progress.merging import merge, restore
@@ -418,3 +419,15 @@ def test_a_deck_cannot_be_put_outside_the_folder_of_decks(desk: Desk, tmp_path: 
         archive.writestr("/decks/evil.md", "Q: ?")
     assert restore(desk.places, desk.clock, path).decks == ()
     assert not list(tmp_path.rglob("evil.md"))
+
+
+def test_a_backup_of_decks_alone_brings_them_back(desk: Desk) -> None:
+    desk.places.decks.mkdir(parents=True)
+    deck = desk.places.decks / "mine.md"
+    deck.write_bytes(b"Q: Why?\n- because\n")
+    backup = back_up(desk.places, desk.clock.now(), "pre-import")
+    assert backup is not None
+    deck.unlink()
+    restored = restore(desk.places, desk.clock, backup)
+    assert (restored.added, restored.known, restored.decks) == (0, 0, ("decks/mine.md",))
+    assert deck.read_bytes() == b"Q: Why?\n- because\n"

@@ -338,3 +338,14 @@ def test_a_file_that_was_half_written_at_a_kill_is_cleared_away(desk: Desk) -> N
     left.write_bytes(b"{")
     desk.open()
     assert not left.exists()
+
+
+def test_the_last_sitting_is_found_from_the_end(desk: Desk) -> None:
+    store = desk.open()
+    assert store.last_sitting() == ()
+    done = [desk.answer(store, f"deck/{number}", session="ab"[number > 2]) for number in range(6)]
+    undo = desk.review("deck/5", undoes=done[-1].uid, session="c", points=(), rating=None, seconds=None)
+    store.save_review(undo, CardState("deck/5"))
+    assert store.last_sitting() == tuple(done[3:5])
+    store._ledger.forget(lambda: pytest.fail("the whole history was read"))
+    assert store.last_sitting() == tuple(done[3:5])

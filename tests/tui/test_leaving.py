@@ -60,9 +60,9 @@ async def test_an_answer_that_a_full_disk_refused_holds_the_way_out(
     desk = practice.desk()
     async with shown(desk, size) as (app, pilot):
         await refused_and_quit(pilot, disk)
-        assert "1 save not on disk yet: the disk is full." in words(pilot)
+        assert "1 change not on disk yet: the disk is full." in words(pilot)
         await press(pilot, "r")
-        assert "1 save not on disk yet: the disk is full." in words(pilot)
+        assert "1 change not on disk yet: the disk is full." in words(pilot)
         disk.room = 10**9
         await press(pilot, "r")
         await gone(pilot)

@@ -83,8 +83,8 @@ def erase(words: Words) -> int:
             erased = erase_all(where, clock)
     except StoreError as error:
         raise Refusal(str(error), DAMAGED) from None
-    if not erased.lines and not erased.files:
-        raise Refusal("Nothing to erase.", REFUSED)
+    if not erased.lines and (words.notes or not erased.files):
+        raise Refusal("There are no notes to erase." if words.notes else "Nothing to erase.", REFUSED)
     print(f"Erased: {counted(erased.lines, 'entry', 'entries')}. {BEYOND_REACH}")
     return FINE
 
@@ -97,7 +97,12 @@ def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
     except StoreError as error:
         raise Refusal(str(error)) from None
     known = f"{merged.known} {'was' if merged.known == 1 else 'were'} here already"
-    print(f"{counted(merged.added, 'entry', 'entries')} came in, {known}.")
+    if merged.added or merged.known:
+        print(f"{counted(merged.added, 'entry', 'entries')} came in, {known}.")
+    else:
+        print("There are only decks in it; answers and notes stay as they are.")
+        if not merged.decks and not merged.differing:
+            print("All of these decks are here already.")
     if merged.decks:
         print(f"Decks that were missing and are back: {', '.join(merged.decks)}")
     if merged.differing:

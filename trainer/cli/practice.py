@@ -16,7 +16,7 @@ from trainer.clock import in_words
 from trainer.desk import Desk
 from trainer.progress.backups import BackupFailed
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked, StoreNewer
-from trainer.text import one_line
+from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.tui.app import Opening
@@ -100,7 +100,7 @@ def _leave(desk: Desk) -> None:
     except NotSaved as problem:
         what = "your answers themselves are saved, but there is no new backup"
         if given_up:
-            what = f"{given_up} {'save' if given_up == 1 else 'saves'} did not reach the disk; all others did"
+            what = f"{counted(given_up, 'change')} did not reach the disk; everything else is saved"
         print(f"trainer: {one_line(problem.reason)}: {what}.", file=sys.stderr)
 
 

@@ -85,6 +85,10 @@ def _in_words(summary: Summary) -> list[str]:
     if summary.first_key is not None:
         before = f", {summary.first_key_before:.0f} s before" if summary.first_key_before is not None else ""
         lines.append(f"First word   after {summary.first_key:.0f} s in the median{before}")
+    if summary.first_clause is not None:
+        earlier = summary.first_clause_before
+        before = f", {earlier:.0f} s before" if earlier is not None else ""
+        lines.append(f"First clause after {summary.first_clause:.0f} s in the median{before}")
     if summary.learning:
         lines.append(f"Corrections  {summary.learning.sentence}")
     lines += ["", "Deck                  practised      coverage"]

@@ -101,6 +101,7 @@ class Practice:
         self.surprise = 0.0
         """Sum of the log losses of these forecasts, each rounded to a hundredth."""
         self.first_keys: deque[float] = deque(maxlen=FIRST_KEYS)
+        self.first_clauses: deque[float] = deque(maxlen=FIRST_KEYS)
         self.recent: deque[Spoken] = deque(maxlen=RECENT)
         """How the latest answers in words were told."""
 
@@ -130,6 +131,9 @@ class Practice:
         self._take_forecasts([r.get("predicted") for r in rated], ratings)
         self.first_keys.extend(
             review["first_key_s"] for review in rated if review.get("first_key_s") is not None
+        )
+        self.first_clauses.extend(
+            review["first_clause_s"] for review in rated if review.get("first_clause_s") is not None
         )
         own = [review for review in rated if review.get("judge") == SELF_RATED]
         judged = [review for review in rated if review.get("judge") != SELF_RATED] if own else rated

@@ -80,6 +80,10 @@ class Summary:
     """Median seconds before the first key of the last 20 answers."""
     first_key_before: float | None = None
     """The same of the 20 before those, for the trend."""
+    first_clause: float | None = None
+    """Median seconds before the first full clause of the last 20 answers."""
+    first_clause_before: float | None = None
+    """The same of the 20 before those."""
     learning: Learning | None = None
     """What the judge learnt from being corrected."""
 
@@ -114,6 +118,10 @@ class Summary:
             },
             "blanks_of_7_days": self.blanks,
             "first_key_s": {"latest": _rounded(self.first_key), "before": _rounded(self.first_key_before)},
+            "first_clause_s": {
+                "latest": _rounded(self.first_clause),
+                "before": _rounded(self.first_clause_before),
+            },
             "learning": self.learning
             and {
                 "on": self.learning.on,
@@ -132,7 +140,7 @@ def summarise(
     `practice` is all that was answered; `states` where each card stands; `cards` what can be asked, by full
     id.  A card that is gone keeps its answers in the totals, but is in no deck.
     """
-    first_keys = list(practice.first_keys)
+    first_keys, first_clauses = list(practice.first_keys), list(practice.first_clauses)
     decided = practice.verdicts["covered"] + practice.verdicts["missing"]
     return Summary(
         day=day,
@@ -149,6 +157,8 @@ def summarise(
         blanks=sum(practice.flags[day - back, BLANK] for back in range(WEEK)),
         first_key=_median(first_keys[-LATEST:]),
         first_key_before=_median(first_keys[-2 * LATEST : -LATEST]),
+        first_clause=_median(first_clauses[-LATEST:]),
+        first_clause_before=_median(first_clauses[-2 * LATEST : -LATEST]),
     )
 
 

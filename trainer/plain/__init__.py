@@ -9,6 +9,10 @@ from trainer.plain.drill import PlainDrill
 from trainer.plain.talk import Talk
 from trainer.progress.records import Mode, SessionRecord
 from trainer.schedule.session import Session
+from trainer.text import counted
+
+MORE = 5
+"""New questions on offer once the day's work is done."""
 
 
 def run(
@@ -34,9 +38,26 @@ def run(
     else:
         session = desk.begin(deck, minutes, mode)
     if session is None:
-        return False
-    PlainDrill(desk, session, talk).run()
+        session = _more(desk, talk, deck, minutes, mode)
+        if session is None:
+            return False
+    while session and PlainDrill(desk, session, talk).run():
+        session = _more(desk, talk, deck, minutes, mode)
     return True
+
+
+def _more(desk: Desk, talk: Talk, deck: str | None, minutes: int | None, mode: Mode | None) -> Session | None:
+    """A further sitting with new questions, when nothing else waits and somebody who types wants it."""
+    if not talk.live or desk.today(deck, minutes).queue:
+        return None
+    count = len(desk.today(deck, minutes, more=MORE).queue)
+    if not count:
+        return None
+    try:
+        wanted = talk.ask(f"{counted(count, 'new question')} more? yes goes on, enter ends.") == "yes"
+    except EOFError:
+        return None
+    return desk.begin(deck, minutes, mode, more=MORE) if wanted else None
 
 
 def _fits(left: SessionRecord, deck: str | None, minutes: int | None, mode: Mode | None) -> bool:

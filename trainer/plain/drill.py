@@ -15,7 +15,6 @@ from trainer.plain.wording import (
     HOW_TO_ANSWER,
     WHILE_ASKED,
     WHILE_GRADED,
-    counted,
     grade_prompt,
     named,
     point_in_words,
@@ -29,7 +28,7 @@ from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
 from trainer.recall.quotes import phrase_to_keep
 from trainer.schedule.session import Pace, Question, Session
-from trainer.text import LONGEST_ANSWER
+from trainer.text import LONGEST_ANSWER, counted
 
 Result = TypeVar("Result")
 _POINT = re.compile(r"([xy]) ?([0-9]{1,3})(?: (.+))?")
@@ -45,8 +44,8 @@ class PlainDrill:
         self._looked: str | None = None
         """The card whose prepared answer was shown before it was answered."""
 
-    def run(self) -> None:
-        """Until the questions or the lines run out, or the candidate has had enough."""
+    def run(self) -> bool:
+        """Until the questions or the lines run out, or the candidate has had enough; True when through."""
         self._talk.say(f"{counted(self._session.left, 'question')}. {HOW_TO_ANSWER}")
         try:
             while question := self._session.question():
@@ -54,9 +53,12 @@ class PlainDrill:
             self._saved(self._session.end)
         except EOFError:
             graded = len(self._session.summary().graded)
-            self._talk.say(f"\n{counted(graded, 'answer')} saved. The rest waits for you.")
-        else:
-            self._sum_up()
+            self._talk.say(
+                f"\n{counted(graded, 'answer') if graded else 'No answers'} saved. The rest waits for you."
+            )
+            return False
+        self._sum_up()
+        return True
 
     def _ask(self, question: Question) -> None:
         again = ", once more" if question.repeat else ", new" if question.new else ""
@@ -158,7 +160,9 @@ class PlainDrill:
         """The attempt after a command that leaves the grade open."""
         points = attempt.asked.points
         match = _POINT.fullmatch(words)
-        if match and 1 <= int(match[2]) <= len(points):
+        if match and attempt.blank:
+            self._talk.say("A blank answer has nothing to turn round.")
+        elif match and 1 <= int(match[2]) <= len(points):
             attempt = self._corrected(attempt, int(match[2]), match[1], match[3])
         elif words == "p":
             attempt = self._probed(attempt)

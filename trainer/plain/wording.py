@@ -6,6 +6,7 @@ from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
 from trainer.recall.quotes import earned_by, quotes
+from trainer.text import counted
 
 HOW_TO_ANSWER = "An answer ends with an empty line or a line with a single dot. ? explains the rest."
 WHILE_ASKED = """\
@@ -80,7 +81,3 @@ def grade_prompt(attempt: Attempt) -> str:
 def named(grade: Grade) -> str:
     """The grade as it is told: Again, Hard, Good or Easy."""
     return grade.name.title()
-
-
-def counted(count: int, noun: str) -> str:
-    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"

@@ -17,6 +17,8 @@ BASES = "bases"
 """The table of states to replay from, for cards whose earlier reviews were erased."""
 NOT_NOTES = frozenset({REVIEWS, "cards", "sessions", "grants", "aliases", TOMBSTONES, BASES})
 """Every other table is about people, pay or one's own life: it lies in the segments of notes."""
+NOTED_ALONE = frozenset({"portraits", "removed_cards", "open_screen", "chosen"})
+"""Tables among the notes that the program keeps for itself: nobody would call them a note."""
 
 
 class Ledger:
@@ -37,6 +39,11 @@ class Ledger:
             history, self._history = self._history, None
             self.tables[REVIEWS] = history()
         return self.tables.setdefault(name, {})
+
+    @property
+    def knows_reviews(self) -> bool:
+        """False while old reviews lie on disk, unread."""
+        return self._history is None
 
     def card_now(self, card: str) -> str:
         """The id that a card has today."""

@@ -78,14 +78,15 @@ def _file(source: Path) -> Contents:
 
 def _backup(source: Path) -> Contents:
     try:
-        return _not_empty(read_backup(source), source)
+        return _not_empty(read_backup(source), source, decks_alone=True)
     except BackupFailed as error:
         raise StoreError(f"{error} Nothing was changed. Name another backup.") from error
 
 
-def _not_empty(contents: Contents, source: Path) -> Contents:
+def _not_empty(contents: Contents, source: Path, *, decks_alone: bool = False) -> Contents:
+    """The contents when there is something to join; `decks_alone` are enough of a backup."""
     try:
-        if any(True for _ in contents.lines):
+        if any(True for _ in contents.lines) or (decks_alone and any(map(_deck_path, contents.files))):
             return contents
     except NewerLine as error:
         raise StoreError(
@@ -137,10 +138,10 @@ def _append(places: Places, clock: Clock, lines: Sequence[Line]) -> None:
 def _put_back_decks(places: Places, contents: Contents) -> tuple[tuple[str, ...], tuple[str, ...]]:
     back, differing = [], []
     for name, content in contents.files.items():
-        parts = PurePosixPath(name).parts
-        if parts[0] != "decks" or ".." in parts or len(parts) < 2:
+        inside = _deck_path(name)
+        if inside is None:
             continue
-        path = places.decks.joinpath(*parts[1:])
+        path = places.decks / inside
         if not path.exists():
             private_folder(path.parent)
             atomic_write(path, content)
@@ -148,3 +149,11 @@ def _put_back_decks(places: Places, contents: Contents) -> tuple[tuple[str, ...]
         elif path.read_bytes() != content:
             differing.append(name)
     return tuple(back), tuple(differing)
+
+
+def _deck_path(name: str) -> PurePosixPath | None:
+    """Where a file of a backup lies in the folder of decks; None when it is no deck, or would lie outside."""
+    parts = PurePosixPath(name).parts
+    if len(parts) < 2 or parts[0] != "decks" or ".." in parts:
+        return None
+    return PurePosixPath(*parts[1:])

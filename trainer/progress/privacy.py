@@ -18,7 +18,7 @@ from trainer.progress.device import read_device, write_device
 from trainer.progress.drafts import drop_draft, read_draft
 from trainer.progress.edit_drafts import drop_edit_drafts
 from trainer.progress.journal import Journal
-from trainer.progress.ledger import BASES, NOT_NOTES, TOMBSTONES, Ledger
+from trainer.progress.ledger import BASES, NOT_NOTES, NOTED_ALONE, TOMBSTONES, Ledger
 from trainer.progress.line import DamagedLine, Line, NewerLine, Operation, decode, encode
 from trainer.progress.lock import Lock
 from trainer.progress.log import Log, erased_ids, read_log
@@ -43,6 +43,7 @@ class Erased:
     """What an erasure came to."""
 
     lines: int
+    """Entries that the candidate made; what the program had noted for itself goes uncounted."""
     files: int
     """Segments that were rewritten, and a draft that went; with everything, also folders of copies."""
 
@@ -131,7 +132,8 @@ def _erase(
         ) from error
     finally:
         lock.release()
-    return Erased(len(gone), len(rewritten) + others)
+    made = sum(not all(table in NOTED_ALONE for table, _, _ in line.ops) for line in gone)
+    return Erased(made, len(rewritten) + others)
 
 
 def _bury(places: Places, clock: Clock, log: Log, gone: Sequence[Line], *, everything: bool) -> None:

@@ -88,6 +88,8 @@ class Review:
     persona: str | None = None
     undoes: str | None = None
     v: int = REVIEW_VERSION
+    first_clause_s: float | None = None
+    """Seconds until the first full clause stood there."""
 
     def document(self) -> dict[str, Any]:
         document = _REVIEW.present(self)

@@ -118,6 +118,19 @@ def history(folder: Path) -> dict[str, Fields]:
     return reviews_in(read_log(folder).lines)
 
 
+def latest_history(folder: Path) -> dict[str, Fields]:
+    """The review documents of the newest month that has any, in order.  Raises OSError."""
+    months: dict[str, list[Segment]] = {}
+    for segment in segments(folder):
+        if not segment.notes:
+            months.setdefault(segment.month, []).append(segment)
+    for month in sorted(months, reverse=True):
+        lines = {line.id: line for segment in months[month] for line in lines_of(segment.path, Log())}
+        if found := reviews_in(in_order(lines.values())):
+            return found
+    return {}
+
+
 def marks_now(marks: Mapping[str, Mark], folder: Path, device: str) -> dict[str, Mark]:
     """The marks with this device's own segments as they are now.  Raises OSError."""
     own = [segment.path for segment in segments(folder) if _own(segment, device)]

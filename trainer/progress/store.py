@@ -21,7 +21,8 @@ from trainer.progress.pause import collector_paused
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked
 from trainer.progress.records import CardState, Draft, Review, SessionRecord
 from trainer.progress.replaying import Replay
-from trainer.progress.snapshot import marks_now, write_snapshot
+from trainer.progress.sitting import last_sitting
+from trainer.progress.snapshot import latest_history, marks_now, write_snapshot
 from trainer.progress.tally import Judged
 from trainer.progress.uid import moment_of, new_uid
 
@@ -131,6 +132,12 @@ class Store:
             return live
         now = self._ledger.card_now
         return [d | {"card": now(d["card"])} if d["card"] in moved else d for d in live]
+
+    def last_sitting(self) -> tuple[Review, ...]:
+        """The answers of the last sitting, oldest first; of years on disk the newest month is read."""
+        known = self._ledger.knows_reviews
+        documents = self._ledger.table(REVIEWS) if known else latest_history(self._places.log)
+        return tuple(map(self._review, last_sitting(documents, self._ledger.tally.undone)))
 
     def reviews_of(self, card: str) -> Iterator[Review]:
         """The card's reviews that were not undone, in order, also those under an id it had before."""
@@ -294,14 +301,14 @@ class Store:
         from trainer.progress.backups import back_up
 
         with self._backing_up:
-            self._backed_up, self._saved_then = self._clock.seconds(), self._saved
+            self._backed_up, self._saved_then = self._clock.seconds(), self.changes
             return back_up(self._places, self._clock.now(), why, to=to)
 
     def back_up_when_due(self) -> Path | None:
         """A backup when half an hour has passed since the last one and something was saved."""
         from trainer.progress.backups import EVERY_S
 
-        due = self._clock.seconds() - self._backed_up >= EVERY_S and self._saved > self._saved_then
+        due = self._clock.seconds() - self._backed_up >= EVERY_S and self.changes > self._saved_then
         return self.back_up() if due else None
 
     def close(self) -> None:
@@ -333,7 +340,8 @@ class Store:
         )
 
     @property
-    def _saved(self) -> int:
+    def changes(self) -> int:
+        """It grows with every save of this program: what was worked out before holds while it stays."""
         return self._writer.saved if self._writer else 0
 
     def _save(

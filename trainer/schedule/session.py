@@ -48,6 +48,8 @@ class Pace:
 
     first_key: float | None = None
     whole: float | None = None
+    first_clause: float | None = None
+    """Until a full clause stood there; None when none did, and where nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +336,7 @@ class Session:
             rating=grade,
             predicted=memory.forecast(question.state, study_day(moment)),
             first_key_s=pace.first_key,
+            first_clause_s=pace.first_clause,
             seconds=pace.whole,
         )
 

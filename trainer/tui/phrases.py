@@ -7,6 +7,7 @@ from datetime import date
 from trainer.clock import date_of, in_words
 from trainer.progress.records import Mode
 from trainer.recall.grade import Grade
+from trainer.text import counted as counted
 
 MODE_WORDS: dict[Mode, str] = {"keywords": "key words", "full": "in full", "aloud": "aloud"}
 MODE_HINTS: dict[Mode, str] = {
@@ -20,11 +21,6 @@ GRADE_WORDS: dict[Grade, str] = {
     Grade.GOOD: "Good",
     Grade.EASY: "Easy",
 }
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """'1 answer', '2 answers'."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def coming_back(cards: int) -> str:

@@ -64,8 +64,8 @@ class UnsavedSheet(Sheet, inherit_bindings=False):
         self._say(f"{self._reason}.")
 
     def _say(self, why: str) -> None:
-        saves = f"{counted(self._store.waiting, 'save')} not on disk yet: "
-        told = joined((saves, "bold $text-error"), line(why), "\n")
+        changes = f"{counted(self._store.waiting, 'change')} not on disk yet: "
+        told = joined((changes, "bold $text-error"), line(why), "\n")
         if self._giving_up:
             told = joined(
                 ("Leave, and lose what is not saved? ", "bold $text-error"), "y leaves, escape stays."

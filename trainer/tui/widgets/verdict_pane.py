@@ -132,7 +132,7 @@ class VerdictPane(Vertical):
             return self._may_follow_up
         if action == "skip":
             return self._field.display
-        if action == "grant" and self._attempt.blank:
+        if action in ("flip", "grant") and self._attempt.blank:
             return False
         if action in ("flip", "grant", "up", "down"):
             return self.points.point is not None

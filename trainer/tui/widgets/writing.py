@@ -21,6 +21,7 @@ from textual.worker import Worker, get_current_worker
 from trainer.clock import Clock
 from trainer.progress.problems import NotSaved
 from trainer.recall.verdict import Verdict
+from trainer.schedule.clauses import has_clause
 from trainer.schedule.session import Pace
 from trainer.text import LONGEST_ANSWER, clean
 from trainer.tui.keys import bindings
@@ -83,6 +84,7 @@ class Writing(Vertical):
         self._judge = judge
         self._began = clock.seconds()
         self._first_key: float | None = None
+        self._first_clause: float | None = None
         self._keep: Keep | None = None
         self._kept: str | None = ""
         """What is on disk or on its way there; None when it did not arrive."""
@@ -113,14 +115,14 @@ class Writing(Vertical):
 
     @property
     def pace(self) -> Pace:
-        return Pace(self._first_key, self._clock.seconds() - self._began)
+        return Pace(self._first_key, self._clock.seconds() - self._began, self._first_clause)
 
     def ask(self, text: str, hint: str, keep: Keep) -> None:
         """Begin anew with a text, which is empty unless a draft was kept."""
         self._stop_timers()
         self._keep = keep
         self._began = self._clock.seconds()
-        self._first_key = None
+        self._first_key = self._first_clause = None
         self._points = None
         self._kept = text = clean(text)
         self.box.placeholder = line(hint.capitalize() + ".")
@@ -151,6 +153,8 @@ class Writing(Vertical):
             return  # the box was filled, not typed in
         if self._first_key is None:
             self._first_key = self._clock.seconds() - self._began
+        if self._first_clause is None and has_clause(self.answer):
+            self._first_clause = self._clock.seconds() - self._began
         self._rest = self._rest or self.set_timer(self.REST_SECONDS, self._hand_on)
         self._look = self._look or self.set_timer(self.LIVE_SECONDS, self._judge_live)
         self._show_line()
