@@ -14,6 +14,8 @@ from trainer.schedule.state_grid import located
 
 Whole = NDArray[np.intp]
 
+_DIGITS = 9
+
 
 @dataclass(frozen=True)
 class Deck:
@@ -42,6 +44,14 @@ class DaysAhead:
     deck: Deck
     asked: dict[int, list[int]]
     """Days from today on, each with its cards in order."""
+
+
+def ranked(gain: Array, seconds: Array) -> Whole:
+    """Cards by their gain a second, the greatest first; of equal ones the longer, which is worth more.
+
+    Gains are rounded, so that equal cards keep their order whatever the last bits say.
+    """
+    return np.lexsort((-seconds, -np.round(gain, _DIGITS)))
 
 
 def filled(order: Iterable[int], seconds: Array, room: float) -> list[int]:
@@ -78,7 +88,7 @@ def walked(
         else:
             waiting = np.maximum((worth - charge)[:, row + 1 :].max(1, initial=-np.inf), rest)
             gain = (worth[:, row] - waiting) * deck.weight / deck.seconds
-            order = np.argsort(-gain, kind="stable").tolist()
+            order = ranked(gain, deck.seconds).tolist()
             chosen = []
             for day in members:
                 taken = set(chosen)

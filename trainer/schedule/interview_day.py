@@ -24,24 +24,16 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from trainer.schedule.beliefs import Beliefs, beliefs
-from trainer.schedule.days_ahead import DaysAhead, Deck, filled, walked
+from trainer.schedule.days_ahead import DaysAhead, Deck, filled, ranked, walked
 from trainer.schedule.forecasts import told
+from trainer.schedule.like_cards import like_cards, price_kinds
 from trainer.schedule.memory_models import Array, Models
 from trainer.schedule.plan_of_days import HORIZON, PASSED, Plan, PlannedCard
 from trainer.schedule.practice_rows import practice_rows
-from trainer.schedule.slot_prices import Groups, SlotPrices
+from trainer.schedule.slot_prices import SlotPrices
 
-Whole = NDArray[np.intp]
-
-_MOST_GROUPS, _MOST_KINDS = 600, 6
-_FINEST, _COARSEST = 0.02, 0.32
-"""Cards closer than this in ln S, and in like measure otherwise, are reckoned together; the distance is
-doubled while there are too many groups."""
-_LN_S_PER_D = 10.0
-_FINEST_RATE = math.log(1.25)
 _LONGEST_ELAPSED = 400
 _SHARED_UNTIL = 2
 """The kinds of memory share the slots while so many days come after today."""
@@ -62,7 +54,7 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
     seconds = list(seconds[:HORIZON])
     known = beliefs(cards, day)
     models = known.models
-    rates, kind = _rates(cards)
+    rates, kind = price_kinds(cards)
     deck = Deck(
         known.stability,
         known.difficulty,
@@ -83,26 +75,11 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
     return told(cards, day, len(seconds), known, ahead, without, nothing)
 
 
-def _rates(cards: Sequence[PlannedCard]) -> tuple[Array, Whole]:
-    """Seconds over weight, 1 on average, of a few kinds of card; and the kind of each card."""
-    if not cards:
-        return np.ones(1), np.zeros(0, dtype=np.intp)
-    seconds, weight = np.array([[card.seconds, card.weight] for card in cards]).T
-    rate = (seconds / seconds.mean()) / (weight / weight.mean())
-    step = _FINEST_RATE
-    while True:
-        _, kind = np.unique(np.round(np.log(rate) / step), return_inverse=True)
-        if kind.max() < _MOST_KINDS:
-            break
-        step *= 2
-    return np.bincount(kind, rate) / np.bincount(kind), kind
-
-
 def _priced(
     known: Beliefs, deck: Deck, rates: Array, seconds: Sequence[float]
 ) -> tuple[SlotPrices, Array, Array]:
     """Prices; (cards, rows) worth of being asked next; (cards, models) gain of today, a second."""
-    groups, member = _groups(deck)
+    groups, member = like_cards(deck)
     rows, until = practice_rows(seconds), len(seconds)
     prices = SlotPrices(known.models, rows, until, groups, rates, rows.seconds / deck.seconds.mean())
     seen = groups.seen
@@ -117,46 +94,13 @@ def _priced(
     return prices, (worth @ known.models.prior)[member], gain * (deck.weight / deck.seconds)[:, None]
 
 
-def _groups(deck: Deck) -> tuple[Groups, Whole]:
-    """The cards in groups of like ones, and the group of each card; a group has the rounded values."""
-    models, seen = deck.stability.shape[1], deck.seen
-    step = _FINEST
-    exact = np.concatenate(
-        [
-            np.where(seen[:, None], np.log(deck.stability), 0),
-            np.where(seen[:, None], deck.difficulty, 0) / _LN_S_PER_D,
-            np.where(seen, np.log1p(-deck.last), 0)[:, None],
-            np.where(seen, 0, deck.first_try)[:, None],
-        ],
-        1,
-    )
-    while True:
-        near = np.concatenate([np.round(exact / step), np.stack([seen, deck.kind], 1)], 1)
-        rounded, member = np.unique(near, axis=0, return_inverse=True)
-        if len(rounded) <= _MOST_GROUPS or step >= _COARSEST:
-            break
-        step *= 2
-    member = member.ravel()
-    values = rounded[:, :-2] * step
-    groups = Groups(
-        np.exp(values[:, :models]),
-        np.clip(values[:, models : 2 * models] * _LN_S_PER_D, 1, 10),
-        np.round(np.expm1(values[:, -2])).astype(np.intp),
-        rounded[:, -2] > 0,
-        np.clip(values[:, -1], 0.01, 0.99),
-        rounded[:, -1].astype(np.intp),
-        np.bincount(member, deck.seconds) / deck.seconds.mean(),
-    )
-    return groups, member
-
-
 def _today(
     cards: Sequence[PlannedCard], deck: Deck, models: Models, gain: Array, seconds: Sequence[float]
 ) -> list[int]:
     """Today's cards, the greatest gain first."""
     mean = gain @ models.prior
     free = ~deck.seen | (deck.last < 0)
-    order = [int(card) for card in np.argsort(-mean, kind="stable") if free[card]]
+    order = [int(card) for card in ranked(mean, deck.seconds) if free[card]]
     if not order:
         return filled(_failed_once(cards, deck), deck.seconds, seconds[0])
     if len(seconds) - 1 < _SHARED_UNTIL or len(models) == 1:
@@ -169,9 +113,7 @@ def _today(
 def _shared(gain: Array, free: Sequence[int], weight: Array, seconds: Array, room: float) -> set[int]:
     """Cards that each model in turn wants most, so that its share of the time comes to its weight."""
     cards = np.array(free)
-    wishes = [
-        iter(cards[np.argsort(-gain[cards, model], kind="stable")].tolist()) for model in range(len(weight))
-    ]
+    wishes = [iter(cards[ranked(of, seconds[cards])].tolist()) for of in gain[cards].T]
     spent, chosen = np.zeros(len(weight)), set[int]()
     shortest = float(seconds[cards].min())
     while room + 1e-9 >= shortest and len(chosen) < len(free):
