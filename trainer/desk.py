@@ -20,10 +20,8 @@ from trainer.clock import Clock, SystemClock, date_of, study_day
 from trainer.edits import carry, follow_edits, remember
 from trainer.places import Places, builtin_decks, places
 from trainer.prepare.asking import Asking, asking, good_days_of
-from trainer.prepare.interview import Interview
-from trainer.prepare.interviews import open_interview
 from trainer.prepare.made_ids import is_made, shared
-from trainer.prepare.notebook import Notebook, read_notebook
+from trainer.prepare.notebook import INTERVIEWS, Notebook, read_notebook
 from trainer.prepare.own_points import own_points
 from trainer.prepare.prepared_answers import prepared_answers
 from trainer.progress.problems import NotSaved
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from trainer.cards.card_change import CardChange
     from trainer.insights.practice import Practice
     from trainer.planning.planner import Planner
+    from trainer.prepare.interview import Interview
     from trainer.recall.learning import Learning
     from trainer.recall.verdict import Judge
     from trainer.rehearse.rehearsals import Rehearsals
@@ -104,6 +103,10 @@ class Desk:
     @property
     def interview(self) -> Interview | None:
         """The interview that is prepared for; None when there is none."""
+        if INTERVIEWS not in self.store.note_tables():
+            return None
+        from trainer.prepare.interviews import open_interview
+
         return open_interview(self.store)
 
     @property
