@@ -18,7 +18,9 @@ _CARD_ID = re.compile(r"[^\s/@-][^\s/@]*")
 
 def slug(text: str) -> str:
     """Letters and digits in lower case, joined by hyphens, at most 60 characters; may be empty."""
-    joined = _APART.sub("-", _APOSTROPHES.sub("", text).casefold()).strip("-")
+    if "'" in text or not text.isascii():
+        text = _APOSTROPHES.sub("", text)
+    joined = _APART.sub("-", text.casefold()).strip("-")
     return joined[:LONGEST_SLUG].rstrip("-")
 
 

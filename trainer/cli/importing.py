@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from trainer.cards.deck_edit import EditRefused
 from trainer.cards.importing.plan import CHOICES, Choice, Plan, plan_import
@@ -16,17 +15,15 @@ from trainer.cards.importing.preview import decks, details, skipped, summary
 from trainer.cards.importing.reading import LARGEST_TEXT, read_content, read_path
 from trainer.cards.importing.source import ImportRefused, Source
 from trainer.cards.importing.taking import before, own_decks, take_in
-from trainer.cli.opening import opened
+from trainer.cli.profile import Profile, profile
 from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
 from trainer.clock import Clock, SystemClock
 from trainer.files import told
+from trainer.places import places
 from trainer.progress.pause import collector_paused
 from trainer.progress.problems import NotSaved, StoreError
 from trainer.text import counted, one_line
-
-if TYPE_CHECKING:
-    from trainer.desk import Desk
 
 _PATIENCE_S = 1.0
 """Only what takes longer shows how far it is."""
@@ -41,12 +38,12 @@ def take(words: Words) -> int:
             for problem in source.problems:
                 print(problem)
             raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
-        with opened(words, reading=words.dry_run) as desk:
-            with _Line(desk.clock).shown() as line:
-                plan = _planned(source, desk, words, line, words.duplicates or "skip")
+        with profile(words, reading=words.dry_run) as here:
+            with _Line(here.clock).shown() as line:
+                plan = _planned(source, here, words, line, words.duplicates or "skip")
             _show(plan)
             if plan.twins and words.duplicates is None and not words.dry_run and _asks():
-                plan = _planned(source, desk, words, line, _asked(len(plan.twins)))
+                plan = _planned(source, here, words, line, _asked(len(plan.twins)))
             history = words.history and bool(source.history)
             if not plan.worth_it and not history and not source.journal:
                 hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
@@ -54,7 +51,7 @@ def take(words: Words) -> int:
             if words.dry_run:
                 print("Nothing was changed: this was a dry run.")
                 return FINE
-            _carry_out(plan, desk, words)
+            _carry_out(plan, here, words)
     if source.journal:
         _merge(source, words)
     return FINE
@@ -73,14 +70,14 @@ def _read(words: Words, line: _Line) -> Source:
         raise Refusal(f"{one_line(words.file)} was not read: {told(error)}. Nothing was changed.") from None
 
 
-def _planned(source: Source, desk: Desk, words: Words, line: _Line, default: Choice) -> Plan:
+def _planned(source: Source, here: Profile, words: Words, line: _Line, default: Choice) -> Plan:
     try:
         return plan_import(
             source,
-            desk.library,
-            own_decks(desk.where.decks),
+            here.library,
+            own_decks(here.where.decks),
             deck=words.deck,
-            before=before(desk.store, source),
+            before=before(here.store, source),
             default=default,
             step=line.step,
         )
@@ -99,19 +96,19 @@ def _show(plan: Plan) -> None:
     print(summary(plan))
 
 
-def _carry_out(plan: Plan, desk: Desk, words: Words) -> None:
+def _carry_out(plan: Plan, here: Profile, words: Words) -> None:
     from trainer.progress.backups import BackupFailed
 
     try:
-        desk.store.back_up("pre-import")
-        taken = take_in(plan, desk.where.decks, desk.store)
+        here.store.back_up("pre-import")
+        taken = take_in(plan, here.where.decks, here.store)
         for path in taken.files:
             print(f"Saved: {path}")
         if words.history and plan.source.history:
             from trainer.cards.importing.history import take_history
             from trainer.schedule.memory import replay
 
-            count = take_history(plan.source, plan.homes, desk.store, replay, desk.clock.now())
+            count = take_history(plan.source, plan.homes, here.store, replay, here.clock.now())
             print(f"{counted(count, 'past answer')} came along.")
     except BackupFailed as error:
         raise Refusal(f"{error} Nothing was taken in. Make room first.", REFUSED) from None
@@ -124,10 +121,11 @@ def _carry_out(plan: Plan, desk: Desk, words: Words) -> None:
 
 
 def _merge(source: Source, words: Words) -> None:
+    from tempfile import TemporaryDirectory
+
     from trainer.progress.merging import merge
 
-    with opened(words, reading=True) as desk:
-        where, clock = desk.where, desk.clock
+    where, clock = places(words.data, os.environ), SystemClock(words.now)
     with TemporaryDirectory(prefix="second-round-") as folder:
         path = Path(folder) / "progress.jsonl"
         path.write_bytes(source.journal)
