@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from trainer.cards.model import Card
 from trainer.cards.slots import AskedCard, ask
 from trainer.clock import study_day
-from trainer.prepare.fact import Fact
-from trainer.prepare.first_question import FirstQuestion
-from trainer.prepare.format_rules import in_order, left_out
-from trainer.prepare.loose_ends import better_points, is_settled
-from trainer.prepare.made_card import MadeCard
-from trainer.prepare.made_cards import made_cards, patterns
 from trainer.prepare.made_ids import shared, template
 from trainer.prepare.notebook import Notebook
-from trainer.prepare.own_points import OwnPoint
-from trainer.prepare.slot_values import values_of
+from trainer.prepare.patterns import patterns
 from trainer.progress.records import CardState
+
+if TYPE_CHECKING:
+    from trainer.prepare.fact import Fact
+    from trainer.prepare.made_card import MadeCard
+    from trainer.prepare.own_points import OwnPoint
 
 PRESSING = 2
 """New cards a day about what is missing, before other new ones."""
@@ -44,8 +43,8 @@ class Asking:
     @property
     def loose(self) -> frozenset[str]:
         """Full ids of the cards that ask a loose end again."""
-        sources = {id_: made.source for id_, made in self.made.items() if id_ in self.cards}
-        return frozenset(id_ for id_, s in sources.items() if isinstance(s, FirstQuestion) and s.loose)
+        asked = {id_: made.question for id_, made in self.made.items() if id_ in self.cards}
+        return frozenset(id_ for id_, question in asked.items() if question and question.loose)
 
     def first(
         self, states: Mapping[str, CardState], now: datetime, deck: str | None = None
@@ -67,7 +66,7 @@ class Asking:
 
     def waiting(self, states: Mapping[str, CardState], day: int) -> Set[str]:
         """Full ids of new cards that wait for another day: a loose end shows one new card a day."""
-        asked = {id_: made for id_, made in self.made.items() if isinstance(made.source, FirstQuestion)}
+        asked = {id_: made for id_, made in self.made.items() if made.question}
         taken = {shared(id_) for id_ in asked if _answered(states.get(id_), day)}
         waiting = set()
         for id_ in asked:
@@ -78,10 +77,11 @@ class Asking:
         return waiting
 
     def _comes_first(self, made: MadeCard, state: CardState | None, day: int, near: bool) -> bool:
-        source = made.source
-        if isinstance(source, FirstQuestion):
-            return not is_settled(source, self.good_days) if source.loose else near and not _seen(state)
-        return isinstance(source, Fact) and not _seen(state) and _made_on(source, day)
+        from trainer.prepare.loose_ends import is_settled
+
+        if question := made.question:
+            return not is_settled(question, self.good_days) if question.loose else near and not _seen(state)
+        return made.fact is not None and not _seen(state) and _made_on(made.fact, day)
 
     def _near(self, day: int) -> bool:
         interview = self.book.interview
@@ -100,20 +100,43 @@ def asking(
 
     `cards` and `prepared` are by full id, `own` by the id under which points are kept.
     """
-    values = {**values_of(book), "weak.better_points": better_points(book, own)}
-    made = made_cards(book, cards, own, good_days)
-    away = left_out(book.interview, cards)
-    off = patterns(cards, made) | away
-    first = [card for card in made if isinstance(card.source, FirstQuestion) and card.source.loose]
-    rest = [card for card in made if card not in first]
-    found: list[AskedCard] = [card.asked(values) for card in first]
-    found += [ask(card, values) for id_, card in in_order(book.interview, cards).items() if id_ not in off]
-    found += [card.asked(values) for card in rest]
+    if book == Notebook():
+        # Most starts have nothing prepared yet, and shall not wait for what makes cards of notes.
+        made: tuple[MadeCard, ...] = ()
+        away: Set[str] = frozenset()
+        off = patterns(cards, ())
+        found = [ask(card, {}) for id_, card in cards.items() if id_ not in off]
+    else:
+        made, away, found = _prepared(cards, book, own, good_days)
     whole = (_with_own(one, own.get(shared(one.card.full_id), ()), prepared) for one in found)
     asked = {one.card.full_id: one for one in whole if one.points and not one.waits}
     used = asked.keys() | {template(card.full_id) for card in made} | away
     unprepared = {id_ for id_, card in cards.items() if id_ not in used and not card.unfinished}
     return Asking(asked, {card.full_id: card for card in made}, book, good_days, unprepared)
+
+
+def _prepared(
+    cards: Mapping[str, Card],
+    book: Notebook,
+    own: Mapping[str, Sequence[OwnPoint]],
+    good_days: Mapping[str, Set[int]],
+) -> tuple[tuple[MadeCard, ...], Set[str], list[AskedCard]]:
+    """The cards made from notes, the ids that the form of the interview leaves out, and all that is asked."""
+    from trainer.prepare.format_rules import in_order, left_out
+    from trainer.prepare.loose_ends import better_points
+    from trainer.prepare.made_cards import made_cards
+    from trainer.prepare.slot_values import values_of
+
+    values = {**values_of(book), "weak.better_points": better_points(book, own)}
+    made = made_cards(book, cards, own, good_days)
+    away = left_out(book.interview, cards)
+    off = patterns(cards, (card.full_id for card in made)) | away
+    first = [card for card in made if card.question and card.question.loose]
+    rest = [card for card in made if not (card.question and card.question.loose)]
+    found = [card.asked(values) for card in first]
+    found += [ask(card, values) for id_, card in in_order(book.interview, cards).items() if id_ not in off]
+    found += [card.asked(values) for card in rest]
+    return made, away, found
 
 
 def good_days_of(answers: Iterable[Mapping[str, object]], cards: Set[str]) -> dict[str, set[int]]:

@@ -23,6 +23,7 @@ class Debrief(Note):
         Field("not_reached", "Topics not reached", "lines", hint="One a line. They may come up now."),
         Field("unanswered", "My questions still open", "lines", hint="What stayed unanswered? One a line."),
         Field("do_better", "What I could have done better", "text", hint="Over all, not one question."),
+        Field("note", "Anything else", "text", hint="A long text that you pasted stands here too."),
     )
 
     position: str = ""

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.prepare.interview import INTERVIEW_FIELDS, Interview
+from trainer.prepare.notebook import INTERVIEWS
 
 if TYPE_CHECKING:
     from trainer.progress.store import Store
 
-INTERVIEWS = "interviews"
 CHOSEN = "chosen"
 """The table whose one document names the open interview, so that choosing another is a single save."""
 _CHOICE = "interview"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from trainer.cards.model import Card, Slot
 from trainer.cards.slots import AskedCard, Values, ask
+from trainer.prepare.fact import Fact
+from trainer.prepare.first_question import FirstQuestion
 from trainer.prepare.made_ids import made_id
 from trainer.prepare.note import Note
 
@@ -34,6 +36,16 @@ class MadeCard:
     @property
     def full_id(self) -> str:
         return self.card.full_id
+
+    @property
+    def question(self) -> FirstQuestion | None:
+        """The question of an earlier round that it asks again; None for any other card."""
+        return self.source if isinstance(self.source, FirstQuestion) else None
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that it asks for; None for any other card."""
+        return self.source if isinstance(self.source, Fact) else None
 
     def asked(self, values: Values) -> AskedCard:
         """The card as it is asked, its own values above those that hold everywhere."""

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from trainer.cards.model import Card
-from trainer.cards.slots import slots_in
 from trainer.prepare.cards_about_them import fact_cards, person_cards
 from trainer.prepare.cards_about_work import cv_cards, gap_cards, row_cards, sample_cards, story_cards
 from trainer.prepare.loose_ends import loose_end_cards, topic_cards
 from trainer.prepare.made_card import MadeCard
-from trainer.prepare.made_ids import template
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.own_points import OwnPoint
-
-_ONE_EACH = frozenset({"weak.question", "first.question", "cv.line"})
-"""Slots that make a card each: a card that cannot be asked without one is only their pattern."""
 
 
 def made_cards(
@@ -45,15 +40,5 @@ def made_cards(
     return tuple({card.full_id: card for card in made}.values())
 
 
-def patterns(cards: Mapping[str, Card], made: Sequence[MadeCard]) -> Set[str]:
-    """Full ids of the cards that are not asked as they stand, because made ones are asked instead."""
-    only = {id_ for id_, card in cards.items() if _is_pattern(card)}
-    return only | {template(card.full_id) for card in made}
-
-
-def _is_pattern(card: Card) -> bool:
-    return all(_ONE_EACH & set(slots_in(wording)) for wording in card.wordings)
-
-
 def _is_loose(made: MadeCard) -> bool:
-    return bool(getattr(made.source, "loose", False))
+    return made.question is not None and made.question.loose

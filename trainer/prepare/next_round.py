@@ -36,6 +36,8 @@ def begin_next_round(store: Store, book: Notebook, debrief: Debrief) -> Debrief:
 def _told(debrief: Debrief) -> str:
     lines = [debrief.title]
     for field in debrief.FORM:
+        if field.name == "note":
+            continue
         value = getattr(debrief, field.name)
         said = "; ".join(value) if isinstance(value, tuple) else value
         if said:

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from trainer.prepare.ad_line import AdLine
-from trainer.prepare.after import After
-from trainer.prepare.aim import Aim
-from trainer.prepare.assumption import Assumption
-from trainer.prepare.criterion import Criterion
-from trainer.prepare.cv_line import CvLine
-from trainer.prepare.debrief import Debrief
-from trainer.prepare.fact import Fact
-from trainer.prepare.first_question import FirstQuestion
-from trainer.prepare.goal import Goal
-from trainer.prepare.interview import Interview
-from trainer.prepare.my_question import MyQuestion
-from trainer.prepare.note import Note
-from trainer.prepare.notes import notes
-from trainer.prepare.pay import Pay
-from trainer.prepare.person import Person
-from trainer.prepare.pitch import Pitch
-from trainer.prepare.sample import Sample
-from trainer.prepare.skill import Skill
-from trainer.prepare.stakeholder import Stakeholder
-from trainer.prepare.story import Story
-from trainer.prepare.strategic_plan import StrategicPlan
-from trainer.prepare.task import Task
-
 if TYPE_CHECKING:
+    from trainer.prepare.ad_line import AdLine
+    from trainer.prepare.after import After
+    from trainer.prepare.aim import Aim
+    from trainer.prepare.assumption import Assumption
+    from trainer.prepare.criterion import Criterion
+    from trainer.prepare.cv_line import CvLine
+    from trainer.prepare.debrief import Debrief
+    from trainer.prepare.fact import Fact
+    from trainer.prepare.first_question import FirstQuestion
+    from trainer.prepare.goal import Goal
+    from trainer.prepare.interview import Interview
+    from trainer.prepare.my_question import MyQuestion
+    from trainer.prepare.pay import Pay
+    from trainer.prepare.person import Person
+    from trainer.prepare.pitch import Pitch
+    from trainer.prepare.sample import Sample
+    from trainer.prepare.skill import Skill
+    from trainer.prepare.stakeholder import Stakeholder
+    from trainer.prepare.story import Story
+    from trainer.prepare.strategic_plan import StrategicPlan
+    from trainer.prepare.task import Task
     from trainer.progress.store import Store
 
 
@@ -80,41 +78,43 @@ class Notebook:
         return next((person for person in self.people if person.uid == uid), None)
 
 
-_LISTS: dict[str, type[Note]] = {
-    "people": Person,
-    "questions": FirstQuestion,
-    "aims": Aim,
-    "skills": Skill,
-    "stories": Story,
-    "samples": Sample,
-    "goals": Goal,
-    "stakeholders": Stakeholder,
-    "assumptions": Assumption,
-    "facts": Fact,
-    "cv_lines": CvLine,
-    "ad_lines": AdLine,
-    "my_questions": MyQuestion,
-    "tasks": Task,
-    "criteria": Criterion,
-}
-_SINGLES: dict[str, type[Note]] = {
-    "debrief": Debrief,
-    "pitch": Pitch,
-    "plan": StrategicPlan,
-    "pay": Pay,
-    "after": After,
-}
+INTERVIEWS = "interviews"
+"""The table of the interviews themselves."""
+_SAME = (
+    *("people", "questions", "aims", "skills", "stories", "samples", "goals", "stakeholders", "assumptions"),
+    *(
+        "cv_lines",
+        "ad_lines",
+        "my_questions",
+        "tasks",
+        "criteria",
+        "debrief",
+        "pitch",
+        "plan",
+        "pay",
+        "after",
+    ),
+)
+TABLES: Mapping[str, str] = {name: name for name in _SAME} | {"facts": "research"}
+"""The table of each part, by the attribute; by name, as a start without notes loads none of the kinds."""
 
 
 def read_notebook(store: Store, interview: Interview | None) -> Notebook:
     """Everything noted for an interview; without one only what serves every interview."""
     filled = set(store.note_tables())
-    found: dict[str, Any] = {"interview": interview}
+    parts = {name: table for name, table in TABLES.items() if table in filled}
+    if not parts:
+        return Notebook(interview=interview)
+    from trainer.prepare.kinds import BY_TABLE
+    from trainer.prepare.notes import notes
+
     uid = interview.uid if interview else ""
-    for name, kind in _LISTS.items():
-        if kind.TABLE in filled and (uid or kind.SHARED):
-            found[name] = tuple(note for note in notes(store, kind, uid) if not note.empty)
-    for name, kind in _SINGLES.items():
-        if kind.TABLE in filled and uid:
-            found[name] = next(iter(notes(store, kind, uid)), None)
-    return Notebook(**found)
+    found: dict[str, Any] = {}
+    for name, table in parts.items():
+        kind = BY_TABLE[table]
+        if uid or kind.SHARED:
+            written = notes(store, kind, uid)
+            found[name] = (
+                next(iter(written), None) if kind.SINGLE else tuple(n for n in written if not n.empty)
+            )
+    return Notebook(interview=interview, **found)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from trainer.prepare.after_words import asks_how_it_went
 from trainer.prepare.countdown import countdown
-from trainer.prepare.home_lines import home_lines
-from trainer.prepare.interview import Interview
-from trainer.prepare.notebook import Notebook
 from trainer.text import counted
 from trainer.tui.safe_text import joined, line
 from trainer.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from trainer.prepare.interview import Interview
+    from trainer.prepare.notebook import Notebook
 
 OPEN = "open_screen"
 """The table whose one document is there while the debrief is on the screen."""
@@ -38,6 +39,8 @@ def offer(book: Notebook, now: datetime, key: str) -> Sequence[Row]:
     """What the key of the debrief does now, while it is wanted; nothing once it is done."""
     if book.interview is None:
         return [(key, joined("Your interview, then how the first one went"))]
+    from trainer.prepare.home_lines import home_lines  # a start without an interview needs none of it
+
     lines = home_lines(book, now)
     if lines.how_did_it_go:
         return [(key, joined(("How did it go?", "bold"), " And by when do they decide?"))]
@@ -51,6 +54,8 @@ def facts(book: Notebook, now: datetime) -> Sequence[Row]:
     """The interview, what is still to be done, and what they promised."""
     if book.interview is None:
         return []
+    from trainer.prepare.home_lines import home_lines
+
     lines = home_lines(book, now)
     rows = [("Interview", line(book.interview.title))]
     if todo := lines.tasks:
@@ -62,4 +67,8 @@ def facts(book: Notebook, now: datetime) -> Sequence[Row]:
 
 def is_over(book: Notebook, now: datetime) -> bool:
     """The interview has taken place, and nothing was written about it yet."""
+    if book.interview is None:
+        return False
+    from trainer.prepare.after_words import asks_how_it_went
+
     return asks_how_it_went(book, now)
