@@ -21,7 +21,11 @@ from trainer.progress.store import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_S = 60.0
-ANSWER = "A whisk, because I bring things together; that shows in my work."
+ANSWER = (
+    "In March last year at the clinic I rang 200 patients. The wait fell from 14 to 9 weeks. That would "
+    "help your team. In the first interview one thing did not get said: what is still open with you?"
+)
+"""It leaves the first two questions nothing to follow up."""
 TODAY, TOMORROW, NEXT_WEEK = "2026-11-22T09:30", "2026-11-23T09:30", "2026-11-30T09:30"
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed here")
@@ -127,7 +131,7 @@ def begin(terminal: Terminal) -> None:
 def answer_one(terminal: Terminal, grade: str) -> None:
     """From a question on the screen to the next one: type, hand in, pass over the follow-up, grade."""
     terminal.type(ANSWER)
-    terminal.shows("A whisk")
+    terminal.shows("In March last year")
     terminal.press("C-s")
     if "enter hand in" in terminal.shows_one_of("enter hand in", "enter accept"):
         terminal.press("Escape")

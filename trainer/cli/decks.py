@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.cards.deck_folder import check_paths, deck_files, read_deck
-from trainer.cards.library import load_library
 from trainer.cards.problems import Problem
+from trainer.cards.switched_off import switched_off
+from trainer.cli.opening import opened
 from trainer.cli.refusal import BAD_INPUT, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
-from trainer.places import builtin_decks, places
 from trainer.text import counted, one_line, shortened
+
+PREP_NEEDED = "\nPrep needed: asked once you have written down what the question is about."
 
 
 def listing(words: Words) -> int:
-    """Every deck with the number of its cards; mistakes in the candidate's own are counted."""
-    own = places(words.data, os.environ).decks
-    library = load_library(builtin_decks(), own)
+    """Every deck with the number of its cards, and how many of them are not asked yet."""
+    with opened(words, reading=True) as desk:
+        library, unprepared = desk.library, desk.asking().unprepared
+        off = switched_off(desk.store)
     for deck in library.decks:
-        finished = sum(not card.unfinished for card in deck.cards)
-        unfinished = len(deck.cards) - finished
+        unfinished = sum(card.unfinished for card in deck.cards)
+        waiting = sum(card.full_id in unprepared for card in deck.cards)
         more = f", {unfinished} unfinished" if unfinished else ""
-        print(f"{deck.id:<20}  {counted(finished, 'card'):>9}{more}  {shortened(deck.title, 60)}")
+        more += f", {waiting} prep needed" if waiting else ""
+        more += ", off" if deck.id in off else ""
+        finished = counted(len(deck.cards) - unfinished, "card")
+        print(f"{deck.id:<20}  {finished:>9}{more}  {shortened(deck.title, 60)}")
+    if unprepared:
+        print(PREP_NEEDED)
     if mistakes := _mistakes(library.problems):
-        print(f"\n{mistakes} in your own decks: trainer check {one_line(str(own))}")
+        print(f"\n{mistakes} in your own decks: trainer check {one_line(str(desk.where.decks))}")
     return FINE if library.decks else REFUSED
 
 
