@@ -40,6 +40,13 @@ WAYS = {
     "stats": ("t",),
     "picker": ("enter", GOOD_OFFER, "ctrl+s", "t"),
     "sheet": ("enter", "f2"),
+    "decks": ("l",),
+    "cards": ("l", "enter"),
+    "search": ("l", "slash"),
+    "card": ("l", "enter", "enter"),
+    "editor": ("l", "enter", "e"),
+    "new card": ("l", "n"),
+    "unsaved text": ("l", "n", "A question?", "escape"),
 }
 """To every place of the app: keys, and answers, which have a blank."""
 

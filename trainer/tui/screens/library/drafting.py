@@ -50,7 +50,7 @@ class TextBox(TextArea, inherit_bindings=False):
 class UnsavedText(ModalScreen[str]):
     """Asks what becomes of text that was not saved; closes with `keep`, `drop` or `stay`."""
 
-    CSS_PATH = "../sheet.tcss"
+    CSS_PATH: ClassVar = ["../sheet.tcss", "library.tcss"]
     BINDINGS = bindings("unsaved_text")
     places = ("unsaved_text",)
     help = "A draft waits at the card it belongs to, also after a crash; the deck file stays as it was."
