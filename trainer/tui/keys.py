@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType, InvalidBinding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
-from trainer.tui import library_keys, own_keys, preparing_keys, rehearsal_keys
+from trainer.tui import importing_keys, library_keys, own_keys, preparing_keys, rehearsal_keys
 from trainer.tui.command import Command as Command
 
 _TICKS = tuple(
@@ -48,13 +48,18 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),
         Command("home.new", "n", "new", "new", "Begin a new sitting, also after the day's work.", 2),
         Command("home.mode", "m", "mode", "mode", "Answer by key words, in full, or aloud.", 3),
+        Command("home.days", "a", "days", "days ahead", "See the plan of days until the interview."),
         Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
         Command("home.debrief", "d", "debrief", "debrief", "Write down how the interview went.", 3),
         Command(
             "home.prepare", "p", "prepare", "prepare", "People, questions, skills, stories, the plan.", 3
         ),
         Command("home.library", "l", "library", "cards", "See decks and cards; switch, edit, add.", 4),
+        Command("home.import", "i", "bring_in", "import", "Bring cards in from a file or a folder."),
         Command("home.rehearse", "R", "rehearse", "rehearse", "Rehearse the interview, or go on with it."),
+        Command(
+            "home.confidential", "c", "confidential", "confidential", "List words that must not be said."
+        ),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
         Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),
     ),
@@ -106,6 +111,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("summary.home", "escape", "home", "home", "Go home.", 3),
         Command("summary.quit", "q", "app.quit", "quit", "Leave the program.", 4),
     ),
+    "days": (Command("days.home", "escape,q", "home", "home", "Go home.", 1),),
     "stats": (Command("stats.home", "escape,q", "home", "home", "Go home.", 1),),
     "picker": (
         Command("picker.save", "enter", "save", "save", "Save the points that are kept.", 1),
@@ -137,6 +143,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("sheet.take", "enter", "take", "go on", "Take what is offered here.", 1),
     ),
     **library_keys.PLACES,
+    **importing_keys.PLACES,
     **own_keys.PLACES,
     **preparing_keys.PLACES,
     **rehearsal_keys.PLACES,
@@ -153,24 +160,28 @@ HEADINGS: Mapping[str, str] = {
     "verdict": "With the verdict",
     "field": "In a short field",
     "summary": "At the end",
+    "days": "Days ahead",
     "stats": "Statistics",
     "unsaved": "While something is not saved",
     "picker": "Choosing points of your own",
     "sheet": "On this page",
     **rehearsal_keys.HEADINGS,
     **library_keys.HEADINGS,
+    **importing_keys.HEADINGS,
     **own_keys.HEADINGS,
     **preparing_keys.HEADINGS,
 }
 _TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "home"}),
     frozenset({"everywhere", "summary"}),
+    frozenset({"everywhere", "days"}),
     frozenset({"everywhere", "stats"}),
     frozenset({"everywhere", "unsaved"}),
     frozenset({"everywhere", "sheet"}),
     frozenset({"everywhere", "picker"}),
     *rehearsal_keys.TOGETHER,
     *library_keys.TOGETHER,
+    *importing_keys.TOGETHER,
     *own_keys.TOGETHER,
     *preparing_keys.TOGETHER,
     *(
@@ -182,6 +193,7 @@ _KNOWN = frozenset(key.value for key in Keys)
 _TYPED_IN = (
     *("writing", "field"),
     *library_keys.TYPED_IN,
+    *importing_keys.TYPED_IN,
     *own_keys.TYPED_IN,
     *preparing_keys.TYPED_IN,
     *rehearsal_keys.TYPED_IN,

@@ -20,9 +20,12 @@ from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.recall.grade import Grade
 from trainer.schedule.today import SECONDS_A_CARD, Today
+from trainer.tui.interview_news import OPEN, facts, offer, title_words
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
+from trainer.tui.plan_ahead import Planned, plan_ahead
 from trainer.tui.safe_text import joined, line
+from trainer.tui.screens.rehearsal_news import rehearsal_offer
 from trainer.tui.setting import SettingChosen
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
@@ -77,9 +80,12 @@ class HomeScreen(Screen[None]):
         key_problems: Sequence[str] = (),
         *,
         straight: bool = False,
+        covered: bool = False,
         names: Mapping[str, str],
     ) -> None:
+        """`straight`: the first question comes at once; `covered`: another screen does."""
         super().__init__()
+        self._covered = covered
         self._straight = straight
         self._names = names
         self._key_problems = key_problems
@@ -114,12 +120,38 @@ class HomeScreen(Screen[None]):
         if self._straight:
             self._fresh = False
             self.action_start()
+        elif not self._covered:
+            self.call_after_refresh(self._offer_to_go_on)
+
+    def _offer_to_go_on(self) -> None:
+        if OPEN in self._desk.store.note_tables() and not self._desk.store.read_only:
+            from trainer.tui.screens.preparing.doors import offer_to_go_on
+
+            offer_to_go_on(self.app, self._desk)
 
     def on_screen_resume(self) -> None:
         if not self._fresh:
             self.look()
+            self.look_for_edits()
         self._fresh = False
         self.call_after_refresh(self.run_worker, self._find_last, thread=True, exclusive=True, group="last")
+        self.call_after_refresh(plan_ahead, self, self._desk)
+
+    @on(Planned)
+    def _show_plan(self, event: Planned) -> None:
+        event.stop()
+        if self.is_current:
+            self.look()
+
+    def look_for_edits(self) -> None:
+        """Deck files may have been edited outside the app meanwhile."""
+        from trainer.tui.screens.library.doors import look_for_edits
+
+        look_for_edits(self, self._desk, self._tell_edits)
+
+    def _tell_edits(self, words: str) -> None:
+        self._news = words
+        self.look()
 
     def look(self) -> None:
         """Show what stands now; the store and the decks decide."""
@@ -131,6 +163,7 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
 
     def _look_around(self) -> Today:
+        self._book = self._desk.notebook()
         self._today = self._desk.today(self._deck, self._minutes)
         self._unfinished = self._left_over()
         done = not self._today.queue and not self._unfinished
@@ -141,7 +174,8 @@ class HomeScreen(Screen[None]):
 
     def _title(self) -> Content:
         day = self._desk.clock.now()
-        words = f"   {day:%A} {day.day} {day:%B}"
+        due = len(self._today.queue) if self._today else 0
+        words = f"   {title_words(self._book, day, due) or f'{day:%A} {day.day} {day:%B}'}"
         return joined(("Second Round", "bold $text-accent"), (words, "$foreground-muted"))
 
     def _left_over(self) -> SessionRecord | None:
@@ -155,6 +189,12 @@ class HomeScreen(Screen[None]):
         self.query_one("#notices").display = bool(notices)
 
     def _offer(self, today: Today) -> list[Row]:
+        now, key = self._desk.clock.now(), self._key("home.debrief")
+        further = () if self._desk.store.read_only else offer(self._book, now, key)
+        rehearsal = rehearsal_offer(self._desk, self._book.interview, self._key("home.rehearse"))
+        return [*self._practice(today), *rehearsal, *further]
+
+    def _practice(self, today: Today) -> list[Row]:
         if self._desk.store.read_only:
             return [
                 ("", joined((LOOKING_ONLY, "bold"))),
@@ -196,6 +236,7 @@ class HomeScreen(Screen[None]):
     def _facts(self, today: Today) -> list[Row]:
         library = self._desk.library
         return [
+            *facts(self._book, self._desk.clock.now()),
             ("Today", joined(_today(today))),
             ("Tomorrow", joined(coming_back(today.due_by_day[0]))),
             ("Last time", self._last),
@@ -229,7 +270,7 @@ class HomeScreen(Screen[None]):
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         match action:
-            case "new" | "mode" | "wake" if self._desk.store.read_only:
+            case "new" | "mode" | "wake" | "bring_in" | "debrief" | "prepare" if self._desk.store.read_only:
                 return False
             case "start":
                 return self._desk.store.read_only or bool(
@@ -278,10 +319,45 @@ class HomeScreen(Screen[None]):
         if self._today:
             self.query_one("#offer", Rows).show(self._offer(self._today))
 
+    def action_debrief(self) -> None:
+        from trainer.tui.screens.preparing.doors import open_debrief
+
+        open_debrief(self.app, self._desk)
+
+    def action_prepare(self) -> None:
+        from trainer.tui.screens.preparing.doors import open_prepare
+
+        open_prepare(self.app, self._desk)
+
+    def action_rehearse(self) -> None:
+        from trainer.tui.screens.rehearsal.doors import open_rehearsal
+
+        open_rehearsal(self.app, self._desk)
+
+    def action_days(self) -> None:
+        from trainer.tui.screens.days import DaysScreen
+
+        self.app.push_screen(DaysScreen(self._desk))
+
+    def action_bring_in(self) -> None:
+        from trainer.tui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen(self._desk))
+
     def action_stats(self) -> None:
         from trainer.tui.screens.stats import StatsScreen
 
         self.app.push_screen(StatsScreen(self._desk))
+
+    def action_library(self) -> None:
+        from trainer.tui.screens.library.doors import open_library
+
+        open_library(self.app, self._desk)
+
+    def action_confidential(self) -> None:
+        from trainer.tui.screens.confidential import ConfidentialWords
+
+        self.app.push_screen(ConfidentialWords(self._desk))
 
     def action_wake(self) -> None:
         try:
