@@ -20,7 +20,7 @@ from trainer.progress.store import open_store
 
 NOW = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 NOT_ASKED = {
-    "debrief": {"step", "field", "note", "round", "read_on"},
+    "debrief": {"step", "field", "round", "read_on"},
     "questions": {"round"},
 }
 
