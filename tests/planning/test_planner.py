@@ -14,7 +14,7 @@ from trainer.cli import main
 from trainer.desk import Desk, open_desk
 from trainer.planning.kept_plan import KeptPlan, kept_plan
 from trainer.planning.planner import EVENING_BEFORE_MINUTES, Planner
-from trainer.planning.told import day_rows, forecast_sentences, left_out_sentences, moved_sentence
+from trainer.planning.told import DayRow, day_rows, forecast_sentences, left_out_sentences, moved_sentence
 from trainer.prepare import interviews
 from trainer.prepare.interview import Interview, new_interview
 from trainer.prepare.moment import Moment
@@ -238,3 +238,13 @@ def test_the_command_shows_a_row_a_day_and_says_what_to_do_without_a_date(
     out = capsys.readouterr().out
     assert [line.split()[0] for line in out.splitlines()[2:5]] == ["today", "Mon", "Tue"]
     assert "On the day you should recall" in out
+
+
+def test_a_row_names_what_it_can_hold_and_counts_the_rest() -> None:
+    row = DayRow(
+        1, date(2026, 11, 22), 15, 9, (("stories", 5), ("loose ends", 2), ("plan", 1), ("company", 1))
+    )
+    assert row.what(80) == "stories 5, loose ends 2, plan 1, company 1"
+    assert row.what(35) == "stories 5, loose ends 2, others 2"
+    assert row.what(5) == "stories 5, others 4"
+    assert DayRow(1, date(2026, 11, 22), 0, 0, ()).what(30) == "nothing"

@@ -8,6 +8,9 @@ from trainer.cli.words import Words
 from trainer.prepare.countdown import countdown
 from trainer.text import one_line
 
+COLUMNS = 56
+"""Of the names of what is practised on a day."""
+
 
 def plan(words: Words) -> int:
     """One row a day, what will be known on the day, and what does not fit."""
@@ -39,8 +42,9 @@ def plan(words: Words) -> int:
         print()
         for row in day_rows(kept, planner.asked, desk.day):
             name = "today" if row.day == desk.day else f"{row.date:%a}"
-            groups = ", ".join(f"{name} {count}" for name, count in row.groups)
-            print(f"{name:<5} {row.date:%d %b}  {row.minutes:>3.0f} min  {row.answers:>3}  {groups}")
+            print(
+                f"{name:<5} {row.date:%d %b}  {row.minutes:>3.0f} min  {row.answers:>3}  {row.what(COLUMNS)}"
+            )
         print()
         for sentence in forecast_sentences(kept):
             print(sentence)

@@ -32,6 +32,16 @@ class DayRow:
     groups: tuple[tuple[str, int], ...]
     """What is asked, by area or by deck of one's own, the most first."""
 
+    def what(self, columns: int) -> str:
+        """`stories 5, plan 1, others 2`, in so many columns where that is possible."""
+        words = [f"{name} {count}" for name, count in self.groups]
+        for shown in range(len(words), 0, -1):
+            rest = sum(count for _, count in self.groups[shown:])
+            told = ", ".join([*words[:shown], *([f"others {rest}"] if rest else [])])
+            if len(told) <= columns or shown == 1:
+                return told
+        return "nothing"
+
 
 def day_rows(kept: KeptPlan, asked: Mapping[str, AskedCard], day: int) -> tuple[DayRow, ...]:
     """A row for every study day from `day` to the one before the interview."""

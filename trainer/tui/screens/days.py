@@ -33,8 +33,8 @@ from trainer.tui.widgets.rows import Row, Rows
 NO_INTERVIEW = "No interview yet. On the home screen d opens its form: company, role, date, minutes a day."
 NO_DATE = "There is no date yet, so cards come back just before you would forget them. d on Home sets it."
 OVER = "That day is over. Cards go on coming back just before you would forget them."
-HEAD = 26
-"""Columns of a row before the names of what is practised."""
+HEAD, MARGIN = 26, 9
+"""Columns of a row before the names of what is practised, and around it."""
 BEING_MADE = "The plan is being made…"
 BEING_RENEWED = "The plan is being renewed; this is how it stood."
 
@@ -119,8 +119,7 @@ class DaysScreen(Screen[None]):
         for row in day_rows(self._plan, self._planner.asked, self._desk.day):
             name = "today" if row.day == self._desk.day else f"{row.date:%a}"
             figures = f"{name:<6}{row.date.day:>2} {row.date:%b} {row.minutes:>4.0f} min {row.answers:>3}"
-            groups = ", ".join(f"{group} {count}" for group, count in row.groups)
-            yield figures, line(groups or "nothing")
+            yield figures, line(row.what(max(20, self.size.width - HEAD - MARGIN)))
 
     def _after(self) -> Iterator[Content]:
         if self._plan is None or self._planner is None:
