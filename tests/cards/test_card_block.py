@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.cards.card_block import block_of, fresh_block, read_block, with_block, with_new_block
+from trainer.cards.card_block import (
+    block_of,
+    fresh_block,
+    quick_block,
+    read_block,
+    with_block,
+    with_new_block,
+)
 from trainer.cards.deck_edit import EditRefused
 from trainer.cards.deck_file import DeckFile, parse_deck
 
@@ -56,6 +63,17 @@ def test_a_block_put_back_as_it_was_changes_no_byte() -> None:
             read = read_block(text, file.deck, id_=card.id)
             assert read.card == card
             assert with_block(file, card.id, text, card) == file.content
+
+
+def test_a_card_with_a_heading_is_found_without_reading_the_others() -> None:
+    file = mill()
+    why = file.deck.cards[0]
+    assert quick_block(file.content, why, 45) == block_of(file, "why")
+    assert quick_block(file.content, why, 60) is None
+    assert quick_block(file.content, file.deck.cards[1], 45) is None
+    assert quick_block(file.content + b"\n## why\nQ: Again?\n", why, 45) is None
+    hidden = DECK.replace("## why", "<!--\n## why\n-->\n## why")
+    assert quick_block(hidden.encode(), why, 45) is None
 
 
 def test_what_is_typed_is_what_stands_in_the_file() -> None:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from trainer.cards.card_block import block_of, fresh_block, read_block, with_block, with_new_block
+from trainer.cards.card_block import (
+    block_of,
+    fresh_block,
+    quick_block,
+    read_block,
+    with_block,
+    with_new_block,
+)
 from trainer.cards.deck_edit import EditRefused, removed, replaced
 from trainer.cards.deck_file import DeckFile, default_title, parse_deck
 from trainer.cards.deck_folder import own_file, read_bytes, read_deck
@@ -54,8 +61,10 @@ class CardChange:
 
 def text_of(library: Library, card: str) -> str:
     """The lines of a card in its file.  Raises EditRefused when the file has it no longer."""
-    path = library.files[card]
-    return block_of(read_deck(path), card.partition("/")[2])
+    path, known = library.files[card], library.cards[card]
+    read = next(read for read in library.read if read.path == path)
+    quick = quick_block(read_bytes(path), known, read.deck.seconds)
+    return block_of(read_deck(path), known.id) if quick is None else quick
 
 
 def edited_card(library: Library, card: str, text: str) -> CardChange:

@@ -86,6 +86,9 @@ class DraftingScreen(Screen[CardChange | None]):
     LINT_SECONDS = 0.2
     """After the first key since the last look the text is read anew."""
 
+    SAY_AFTER_S = 0.25
+    """Saving that takes longer is worth a word."""
+
     @dataclass
     class Read(Message):
         """What the text said a moment ago."""
@@ -222,9 +225,10 @@ class DraftingScreen(Screen[CardChange | None]):
             return
         self._saving = True
         self._stop_timers()
-        self.run_worker(self._save(text, self.deck_words), group="save")
+        slow = self.set_timer(self.SAY_AFTER_S, partial(self.say, "Saving…"))
+        self.run_worker(self._save(text, self.deck_words, slow), group="save")
 
-    async def _save(self, text: str, deck: str) -> None:
+    async def _save(self, text: str, deck: str, slow: Timer) -> None:
         try:
             block = await to_thread(self.read, text, deck)
             self.show_block(block)
@@ -238,6 +242,7 @@ class DraftingScreen(Screen[CardChange | None]):
             self.touched()
             return
         finally:
+            slow.stop()
             self._saving = False
         await to_thread(self._keep, None)
         self.dismiss(change)

@@ -75,6 +75,7 @@ class EditorScreen(DraftingScreen):
 
     def on_mount(self) -> None:
         self.say("")
+        self._box.read_only = True
         self.run_worker(self._load, thread=True, group="load")
 
     @property
@@ -96,6 +97,7 @@ class EditorScreen(DraftingScreen):
 
     def _show_text(self, text: str) -> None:
         self._as_saved = text
+        self._box.read_only = self._desk.store.read_only
         draft = self.draft()
         self._box.load_text(draft.text if draft else text)
         if draft:
