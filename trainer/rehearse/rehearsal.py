@@ -104,11 +104,12 @@ class Rehearsal:
             return Ticking(step.text, asked.points if asked else (step.point,), waiting[0])
         all_ = threads(self._run.script, self._plan)
         aloud = any(
-            given.mode == "aloud" and not given.gave_up for given in self._run.given if given.said != ()
+            given.mode == "aloud" and not given.gave_up and self._run.step_of(given).does == "asks"
+            for given in self._run.given
         )
-        if self._run.overall is None and all_ and aloud and self._run.answered:
+        if self._run.overall is None and all_ and aloud:
             points = (replace(t.point, label=": ".join(filter(None, (t.head, t.point.label)))) for t in all_)
-            return Ticking("In the whole conversation, which of these did you say?", tuple(points))
+            return Ticking("And the conversation as a whole, whoever asked.", tuple(points))
         return None
 
     def tick(self, ticking: Ticking, said: Sequence[str]) -> None:

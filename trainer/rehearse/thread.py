@@ -47,7 +47,7 @@ class Thread:
     what: str
     """concern, pillar, date, asked"""
     head: str
-    """Whose concern it is, or the name of the pillar."""
+    """Whose concern it is; empty for all else."""
     point: AskedPoint
 
 
@@ -62,7 +62,7 @@ def threads(script: Script, plan: Mapping[str, Sequence[str]]) -> tuple[Thread, 
             ]
         for name, concern in PILLARS.items():
             own = tuple(line for line in plan.get(name, ()) if line.strip())
-            found.append(_thread("pillar", name, name, replace(concern, wordings=(*concern.wordings, *own))))
+            found.append(_thread("pillar", name, "", replace(concern, wordings=(*concern.wordings, *own))))
     parts = {step.part for step in script.steps}
     if "Your questions" in parts:
         found.append(_thread("asked", "own", "", ASKED))

@@ -69,6 +69,18 @@ class Stopwatch(Vertical, can_focus=True):
         self.query_one("#watch-hint", Static).update(joined(f"{words}  Target: {self._target} s."))
 
 
+@dataclass(frozen=True)
+class Asks:
+    """How a list is asked about."""
+
+    question: str = "Which of these did you say?"
+    yes: str = "said"
+    no: str = "not said"
+
+
+SAID = Asks()
+
+
 class TickList(VerticalScroll, can_focus=True):
     """The points of a good answer, each to be ticked by its digit."""
 
@@ -86,13 +98,14 @@ class TickList(VerticalScroll, can_focus=True):
         super().__init__()
         self._points: Sequence[AskedPoint] = ()
         self._said: set[str] = set()
+        self._asks = SAID
 
-    async def ask(self, points: Sequence[AskedPoint]) -> None:
+    async def ask(self, points: Sequence[AskedPoint], asks: Asks = SAID) -> None:
         """Begin with no tick."""
-        self._points, self._said = points, set()
+        self._points, self._said, self._asks = points, set(), asks
         await self.remove_children()
         await self.mount(
-            Static(joined(("Which of these did you say?", "bold"), "  Digits tick, enter goes on.")),
+            Static(joined((asks.question, "bold"), "  Digits tick, enter goes on.")),
             *(SignRow() for _ in points),
         )
         self.set_reactive(TickList.chosen, 0)
@@ -127,9 +140,9 @@ class TickList(VerticalScroll, can_focus=True):
         for number, (row, point) in enumerate(zip(rows, self._points, strict=False)):
             digit = f"{(number + 1) % 10} " if number < 10 else "  "
             word = (
-                ("○ said", "bold $text-success")
+                (f"○ {self._asks.yes}", "bold $text-success")
                 if point.id in self._said
-                else ("· not said", "$foreground-muted")
+                else (f"· {self._asks.no}", "$foreground-muted")
             )
             must = (" · must be said", "$foreground-muted") if point.must else ""
             label = joined(line(shown(point.label)), must)

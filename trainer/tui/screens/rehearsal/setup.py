@@ -56,12 +56,13 @@ class SetupScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="setup", can_focus=False):
             yield Static(joined(("A rehearsal", "bold $text-accent")), id="setup-title")
+            yield Static(id="setup-news")
             yield Rows(name="setup-lines", head=12)
             yield Rows(name="setup-about", head=12)
-            yield Static(id="setup-news")
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self.say("")
         self._draw()
         self.run_worker(self._look_at_the_clock, thread=True)
 
@@ -154,7 +155,9 @@ class SetupScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """One line of news."""
-        self.query_one("#setup-news", Static).update(joined((words, "bold $text-warning")))
+        news = self.query_one("#setup-news", Static)
+        news.update(joined((words, "bold $text-warning")))
+        news.display = bool(words)
 
 
 def begin(desk: Desk, screen: Screen[None], setup: Setup, mode: Mode) -> str:

@@ -35,11 +35,12 @@ from trainer.tui.screens.rehearsal.pause import PauseSheet
 from trainer.tui.screens.rehearsal.prompting import Prompting
 from trainer.tui.screens.rehearsal.spoken import Questions
 from trainer.tui.widgets.key_line import KeyLine
-from trainer.tui.widgets.speaking import Stopwatch, TickList
+from trainer.tui.widgets.speaking import Asks, Stopwatch, TickList
 from trainer.tui.widgets.writing import AnswerBox, Writing
 
 LONGEST_TICK_S = 2.0
 """A clock that jumps takes no more than this from a countdown."""
+CHECKLIST = Asks("What is ready?", "ready", "not yet")
 TIME_IS_UP = "The time was up. On they go."
 _PLACES = {"writing": "answering", "speaking": "speaking", "marking": "marking"}
 
@@ -100,7 +101,7 @@ class RehearsalScreen(Screen[None]):
             return
         self.query_one(Prompting).put(prompt)
         if prompt.step.does == "lists":
-            await self.query_one(Marking).ask([_item(item) for item in prompt.step.items])
+            await self.query_one(Marking).ask([_item(item) for item in prompt.step.items], CHECKLIST)
             self._enter("marking")
         elif prompt.step.does == "tells":
             self._enter("told")

@@ -1,0 +1,59 @@
+"""The screens of a rehearsal against golden files.  `GOLDEN=write` writes them anew; read them then."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.rehearsal.rig import TIME, at
+from tests.tui.rig import SIZES, paste, press, screen, settle, shown, until
+from trainer.desk import Desk
+from trainer.rehearse.form import FormName
+
+GOLDEN = Path(__file__).parent.parent.parent / "golden"
+WAYS: dict[str, tuple[FormName | None, str, tuple[str, ...]]] = {
+    "setup": (None, "full", ("R",)),
+    "question": ("dress", "full", ()),
+    "bridge": ("dress", "full", ("f2",)),
+    "follow-up": ("offer", "full", ("I am delighted.", "ctrl+s")),
+    "pause": ("offer", "full", ("escape",)),
+    "introduction": ("tour", "full", ()),
+    "checklist": ("remote", "full", ("1",)),
+    "countdown": ("quickfire", "keywords", ()),
+    "ticks": ("offer", "aloud", ("space", "space", "escape", "s", "1")),
+    "whole": ("dress", "aloud", ("space", "space", "escape", "s", "enter")),
+    "report": ("offer", "full", (TIME, "ctrl+s", "I see that you need it now.", "ctrl+s", "escape", "s")),
+    "report-gaps": ("dress", "full", ("Hello, thank you.", "ctrl+s", "escape", "s", *["down"] * 20)),
+    "help": ("dress", "full", ("f1",)),
+    "home": ("offer", "full", ("escape", "p")),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+async def test_the_screen_stands_as_approved(opens: Callable[..., Desk], name: str) -> None:
+    form, mode, keys = WAYS[name]
+    opening = at(form, 1) if form else None
+    async with shown(opens(mode=mode), SIZES[0], opening=opening) as (_, pilot):
+        for step in keys:
+            await (paste(pilot, step) if " " in step else press(pilot, step))
+        await until(pilot, lambda: "Last time   …" not in screen(pilot))
+        found = {SIZES[0]: screen(pilot)}
+        for width, height in SIZES[1:]:
+            await pilot.resize_terminal(width, height)
+            await until(pilot, partial(_is_as_high_as, pilot, height))
+            await settle(pilot)
+            found[width, height] = screen(pilot)
+    for (width, height), lines in found.items():
+        golden = GOLDEN / f"rehearsal-{name}-{width}x{height}.txt"
+        if os.environ.get("GOLDEN") == "write":
+            golden.write_text(lines, "utf-8")
+        assert lines == golden.read_text("utf-8")
+
+
+def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
+    return len(screen(pilot).splitlines()) == height
