@@ -30,7 +30,6 @@ WAYS: dict[str, tuple[FormName | None, str, tuple[str, ...]]] = {
     "report": ("offer", "full", (TIME, "ctrl+s", "I see that you need it now.", "ctrl+s", "escape", "s")),
     "report-gaps": ("dress", "full", ("Hello, thank you.", "ctrl+s", "escape", "s", *["down"] * 20)),
     "help": ("dress", "full", ("f1",)),
-    "home": ("offer", "full", ("escape", "p")),
 }
 
 
