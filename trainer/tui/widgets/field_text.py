@@ -50,7 +50,11 @@ class FieldText(TextArea, inherit_bindings=False):
             self.post_message(Edited(self.field))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text) if self._long else one_line(event.text)
+        if self._long:
+            event.text = clean(event.text)
+        else:
+            blank = " " if event.text[:1].isspace() and self.text else ""
+            event.text = blank + one_line(event.text)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and (not self._long or self._is_done_with_lines):

@@ -88,7 +88,6 @@ class FormScreen(Page):
     def _saved(self, event: FormPane.Saved) -> None:
         event.stop()
         self.settled()
-        self.say(self._intro)
         self._title("saved")
         if event.left and not self._leaving:
             guard(self.app, self.desk, self.pane, event.left, lambda: None)
@@ -140,9 +139,9 @@ class FormScreen(Page):
 
     def action_done(self) -> None:
         """Back to where one came from, once all is saved; what cannot be used is told first."""
-        pane, tried, written = self.pane, self._leaving, self.pane.unused
+        pane, tried, written = self.pane, self._leaving, self.pane.touched
         self._leaving = True
-        if pane.keep(pane.unused) is not None:
+        if pane.keep(pane.unused or written) is not None:
             self.set_focus(None)
             return
         if (name := pane.unused) and not isinstance(self.app.screen, Ask):

@@ -76,6 +76,8 @@ class FormPane(VerticalScroll, can_focus=False):
         self._unsaved: set[str] = set()
         self._settled: dict[str, Value] = {field.name: subject.value(field.name) for field in subject.fields}
         """What every field held when it was entered last."""
+        self._touched: set[str] = set()
+        """Fields that were changed and not left since."""
         self._history: list[tuple[str, Value]] = []
         self._timer: Timer | None = None
         self._here = ""
@@ -119,13 +121,14 @@ class FormPane(VerticalScroll, can_focus=False):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         row = next((row for row in self.rows if row.entry is event.widget), None)
-        if row and row.field.name in self._unsaved:
+        if row and row.field.name in self._touched:
             self.keep(row.field.name)
 
     @on(Edited)
     def _edited(self, event: Edited) -> None:
         event.stop()
         self._unsaved.add(event.field)
+        self._touched.add(event.field)
         if self._timer is None:
             self._timer = self.set_timer(self.REST_SECONDS, self._rest)
 
@@ -158,8 +161,9 @@ class FormPane(VerticalScroll, can_focus=False):
             self._remember(name)
         saved = self._unsaved - waiting
         self._unsaved = waiting
-        if left in saved or (saved and not left):
-            self.post_message(self.Saved(self, left))
+        if left in self._touched - waiting or saved:
+            self.post_message(self.Saved(self, left if left in self._touched - waiting else ""))
+        self._touched.discard(left)
         return None
 
     def _remember(self, name: str) -> None:
@@ -181,6 +185,11 @@ class FormPane(VerticalScroll, can_focus=False):
     def unused(self) -> str:
         """The first field whose words could not be used; empty when there is none."""
         return next((row.field.name for row in self.rows if row.field.name in self._unsaved), "")
+
+    @property
+    def touched(self) -> str:
+        """The field that one is in, when it was changed since one came to it; else empty."""
+        return self._here if self._here in self._touched else ""
 
     def agree(self, name: str) -> None:
         """The question about a field was answered with yes."""
@@ -212,7 +221,7 @@ class FormPane(VerticalScroll, can_focus=False):
         if 0 <= place < len(names):
             self.go_to(names[place])
         else:
-            if self._here in self._unsaved:
+            if self.touched:
                 self.keep(self._here)
             self.post_message(self.Beyond(step))
 

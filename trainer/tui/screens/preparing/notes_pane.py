@@ -142,7 +142,6 @@ class NotesPane(Vertical):
         empty = self.query_one(".empty", Static)
         empty.update(self._nothing(len(there)))
         empty.display = not uids
-        lines.display = bool(uids)
         self.query_one(".letters").display = bool(uids) and bool(letters_of(self.area))
         self._show_aside()
         self.refresh_bindings()
