@@ -560,7 +560,9 @@ def test_an_answer_is_cleaned_where_it_enters(table: Table, card: MakeCard) -> N
     probed = session.probe(attempt, "\x1b]0;mission\x07mission")
     assert probed.probed is not None
     assert probed.probed.answer == "mission"
-    assert session.judge_live("\x9b1mpeople").points[1].band == "covered"
+    live = session.judge_live("\x9b1mpeople")
+    assert live is not None
+    assert live.points[1].band == "covered"
     session.grade(probed, Grade.HARD)
     table.killed_and_started_again()
     (review,) = table.store.reviews()

@@ -41,7 +41,7 @@ def run(
         session = _more(desk, talk, deck, minutes, mode)
         if session is None:
             return False
-    while session and PlainDrill(desk, session, talk).run():
+    while session is not None and PlainDrill(desk, session, talk).run():
         session = _more(desk, talk, deck, minutes, mode)
     return True
 
