@@ -40,6 +40,7 @@ WAYS = {
     "stats": ("t",),
     "picker": ("enter", GOOD_OFFER, "ctrl+s", "t"),
     "sheet": ("enter", "f2"),
+    "import path": ("i",),
     "decks": ("l",),
     "cards": ("l", "enter"),
     "search": ("l", "slash"),

@@ -34,13 +34,17 @@ def skipped(plan: Plan) -> int:
     return sum(problem.severity == "mistake" for problem in plan.source.problems)
 
 
-def details(plan: Plan) -> Iterator[str]:
-    """What there is to look at, a line each: problems as `file:line: what: remedy`, then cards."""
+def details(plan: Plan, *, twins: bool = True) -> Iterator[str]:
+    """What there is to look at, a line each: problems as `file:line: what: remedy`, then cards.
+
+    Without `twins` what is here already is left to who shows it otherwise.
+    """
     yield from _some([str(problem) for problem in plan.source.problems], "more problems")
     yield from plan.source.notices
     if media := plan.source.media:
         yield f"{counted(media, 'picture or sound was', 'pictures and sounds were')} left out."
-    yield from _some([_twin(twin, plan) for twin in plan.twins], "more like these")
+    if twins:
+        yield from _some([_twin(twin, plan) for twin in plan.twins], "more like these")
     if plan.made:
         cards = counted(len(plan.made), "card")
         yield f"{cards} got key points made from the answer, such as {plan.made[0].full_id}: read them over."
