@@ -66,18 +66,20 @@ def take_lines(text: str) -> TakenLines:
     """
     taken: list[TakenLine] = []
     section, read, headings = "", 0, 0
-    for line in _joined(clean(text).split("\n")):
+    for whole in _joined(clean(text).split("\n")):
         read += 1
-        bare = one_line(_BULLET.sub("", line))
-        if _is_heading(line):
+        bare = one_line(_BULLET.sub("", whole))
+        if _is_heading(whole):
             section, headings = bare.strip("#=*: "), headings + 1
         elif any(letter.isalpha() for letter in bare) and not _CONTACT.match(bare):
             taken.append(TakenLine(bare, section))
     if headings:
         # Above the first heading stand the name and the town, of which nobody asks.
         taken = [line for line in taken if line.section or len(line.text.split()) > _NAME]
-    once = {line.text.casefold(): line for line in reversed(taken)}
-    lines = tuple(reversed(once.values()))[:MOST_LINES]
+    once: dict[str, TakenLine] = {}
+    for line in taken:
+        once.setdefault(line.text.casefold(), line)
+    lines = tuple(once.values())[:MOST_LINES]
     return TakenLines(lines, read, headings)
 
 
@@ -86,9 +88,7 @@ def _joined(lines: list[str]) -> list[str]:
     for line in map(str.strip, lines):
         if not line:
             whole.append("")
-        elif (
-            whole and whole[-1] and line[0].islower() and not (_is_heading(whole[-1]) or _CONTACT.match(line))
-        ):
+        elif whole and whole[-1] and line[0].islower() and not _stands_alone(whole[-1], line):
             whole[-1] += f" {line}"
         else:
             whole.append(line)
@@ -96,7 +96,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _stands_alone(above: str, line: str) -> bool:
-    return _is_heading(above) or _CONTACT.match(line) is not None
+    return _is_heading(above) or bool(_CONTACT.match(line) or _BULLET.match(line))
 
 
 def _is_heading(line: str) -> bool:

@@ -39,8 +39,10 @@ def offers(book: Notebook) -> tuple[Offer, ...]:
         for wish in known(person.looked_for)
     ]
     written = [Offer(line.text, ADVERT, line) for line in book.ad_lines if not line.picked]
-    found = {offer.words.casefold(): offer for offer in reversed([*said, *written])}
-    return tuple(offer for words, offer in reversed(found.items()) if words not in taken)
+    found: dict[str, Offer] = {}
+    for offer in (*said, *written):
+        found.setdefault(offer.words.casefold(), offer)
+    return tuple(offer for words, offer in found.items() if words not in taken)
 
 
 def take(book: Notebook, offer: Offer, now: datetime, random: Random) -> Skill | Trouble:
