@@ -44,8 +44,9 @@ def main(argv: Sequence[str]) -> int:
             )
     for set_, pairs in sets.items():
         _print_bands(set_, pairs, judge(pairs))
-    for set_, pairs in sets.items():
-        _print_probes(set_, pairs)
+    for name, scorer in SCORERS.items():
+        for set_, pairs in sets.items():
+            _print_probes(name, set_, pairs, scorer)
     return 0
 
 
@@ -80,15 +81,15 @@ def _print_bands(name: str, pairs: Sequence[Pair], scored: Scored) -> None:
         print(f"{name:<14}{'said' if said else 'not said':<10}{shares}  warned {warned:.3f}")
 
 
-def _print_probes(name: str, pairs: Sequence[Pair]) -> None:
+def _print_probes(scorer_name: str, name: str, pairs: Sequence[Pair], scorer: Scorer) -> None:
     """Share of the answers made of points that are covered, and covered without a warning."""
     for kind, made in probes(pairs).items():
         if made:
-            scored = judge(made)
+            scored = scorer(made)
             covered = [band == "covered" for band in scored.bands]
             silent = [yes and not warned for yes, warned in zip(covered, scored.warned, strict=True)]
             shares = f"covered {share(covered):.2f}  unwarned {share(silent):.2f}"
-            print(f"{name:<14}{kind:<14}{len(made):>5}  {shares}")
+            print(f"{scorer_name:<10}{name:<14}{kind:<14}{len(made):>5}  {shares}")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trainer.cli.progress_line import ProgressLine
 from trainer.cli.refusal import DAMAGED, FINE, REFUSED, Refusal
 from trainer.cli.words import Words
 from trainer.clock import Clock, SystemClock
@@ -18,6 +19,7 @@ from trainer.text import counted, one_line
 
 if TYPE_CHECKING:
     from trainer.progress.merging import Merged
+    from trainer.progress.telling import Telling
 
 
 def backup(words: Words) -> int:
@@ -26,7 +28,8 @@ def backup(words: Words) -> int:
 
     to = _free(Path(words.file).expanduser()) if words.file else None
     try:
-        path = back_up(_where(words), _clock(words).now(), to=to)
+        with ProgressLine() as telling:
+            path = back_up(_where(words), _clock(words).now(), to=to, telling=telling)
     except BackupFailed as error:
         raise Refusal(f"{error} What is saved is kept.", REFUSED) from None
     if path is None:
@@ -89,9 +92,10 @@ def erase(words: Words) -> int:
     return FINE
 
 
-def _joined(words: Words, join: Callable[[Places, Clock, Path], Merged]) -> int:
+def _joined(words: Words, join: Callable[[Places, Clock, Path, Telling], Merged]) -> int:
     try:
-        merged = join(_where(words), _clock(words), Path(words.source).expanduser())
+        with ProgressLine() as telling:
+            merged = join(_where(words), _clock(words), Path(words.source).expanduser(), telling)
     except (StoreLocked, StoreNewer) as error:
         raise Refusal(str(error), DAMAGED) from None
     except StoreError as error:

@@ -16,6 +16,7 @@ from trainer.files import atomic_write, private_folder, told
 from trainer.places import Places
 from trainer.progress.line import DamagedLine, Line, decode
 from trainer.progress.segments import segment, segments
+from trainer.progress.telling import Telling, telling_nobody
 
 EVERY_S = 30 * 60
 """Seconds of use between two backups."""
@@ -23,6 +24,7 @@ ALL_FOR = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months keep one backup each, after the time that keeps all."""
 
+_DOING = "Writing the backup"
 _FOLDER = "backups"
 _SEALED = "sealed"
 _MANIFEST = "manifest.json"
@@ -81,7 +83,14 @@ def backups_of_progress(state: Path) -> list[Backup]:
     return [backup for backup in backups(state) if _holds_log(backup.path)]
 
 
-def back_up(places: Places, now: datetime, why: str = "", *, to: Path | None = None) -> Path | None:
+def back_up(
+    places: Places,
+    now: datetime,
+    why: str = "",
+    *,
+    to: Path | None = None,
+    telling: Telling = telling_nobody,
+) -> Path | None:
     """Write a backup of log and decks, read it again, and thin the old ones.
 
     Months that are over lie in zips of their own, written once and shared by later backups; with `to`,
@@ -95,12 +104,12 @@ def back_up(places: Places, now: datetime, why: str = "", *, to: Path | None = N
         moment = _utc(now)
         sums = {name: crc32(content) for name, content in files.items()}
         if to:
-            return _written(to, files, _manifest(moment, why, sums, {}))
+            return _written(to, files, _manifest(moment, why, sums, {}), telling)
         folder = private_folder(backups_of(places.state))
         there = backups(places.state)
         if there and not why and _sums_in(there[-1].path) == sums:
             return None
-        sealed = _seal(private_folder(folder / _SEALED), files, f"{moment:%Y-%m}")
+        sealed = _seal(private_folder(folder / _SEALED), files, f"{moment:%Y-%m}", telling)
         rest = {name: content for name, content in files.items() if name not in sealed}
         path = folder / f"{moment:{_TIME}}Z{f'-{why}' if why else ''}.zip"
         _written(path, rest, _manifest(moment, why, sums, sealed))
@@ -185,10 +194,11 @@ def _contents(places: Places) -> Iterator[tuple[str, bytes]]:
                 yield f"decks/{path.relative_to(places.decks).as_posix()}", path.read_bytes()
 
 
-def _seal(folder: Path, files: dict[str, bytes], month: str) -> dict[str, str]:
+def _seal(folder: Path, files: dict[str, bytes], month: str, telling: Telling) -> dict[str, str]:
     """Zips of the months that are over, made when they are not there: name in the backup to zip."""
     sealed = {}
-    for name, content in files.items():
+    for number, (name, content) in enumerate(files.items()):
+        telling(_DOING, number, len(files))
         part = segment(Path(name))
         if part and name.startswith("log/") and part.month < month:
             zipped = f"{part.path.name}.{crc32(content):08x}.zip"
@@ -203,12 +213,15 @@ def _manifest(moment: datetime, why: str, sums: dict[str, int], sealed: dict[str
     return json.dumps({"v": 1, "made": made, "why": why, "sums": sums, "sealed": sealed}).encode()
 
 
-def _written(path: Path, files: dict[str, bytes], manifest: bytes | None) -> Path:
+def _written(
+    path: Path, files: dict[str, bytes], manifest: bytes | None, telling: Telling = telling_nobody
+) -> Path:
     from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
     buffer = io.BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=3) as archive:
-        for name, content in files.items():
+        for number, (name, content) in enumerate(files.items()):
+            telling(_DOING, number, len(files))
             archive.writestr(name, content)
         if manifest is not None:
             archive.writestr(_MANIFEST, manifest)

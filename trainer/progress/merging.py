@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -19,6 +19,7 @@ from trainer.progress.problems import StoreError
 from trainer.progress.recovery import refuse_newer
 from trainer.progress.segments import segments
 from trainer.progress.snapshot import drop_snapshot
+from trainer.progress.telling import Telling, telling_nobody
 from trainer.progress.uid import utc_words
 
 AT_ONCE = 500
@@ -41,15 +42,15 @@ class Merged:
     """Months that the backup names but that were not beside it."""
 
 
-def restore(places: Places, clock: Clock, backup: Path) -> Merged:
+def restore(places: Places, clock: Clock, backup: Path, telling: Telling = telling_nobody) -> Merged:
     """Put back what a backup has and the present lacks, after a backup of the present.
 
     Raises StoreError when the file is no backup, or progress is open elsewhere or newer.
     """
-    return _join(places, clock, _backup(backup), "pre-restore")
+    return _join(places, clock, _backup(backup), "pre-restore", telling)
 
 
-def merge(places: Places, clock: Clock, source: Path) -> Merged:
+def merge(places: Places, clock: Clock, source: Path, telling: Telling = telling_nobody) -> Merged:
     """Take in the log of another machine: its data folder, its log folder, a backup or a single file.
 
     The same merge again changes nothing.  Card states that both machines touched are made anew from
@@ -59,7 +60,7 @@ def merge(places: Places, clock: Clock, source: Path) -> Merged:
         contents = _folder(source) if source.is_dir() else _file(source)
     except OSError as error:
         raise StoreError(f"{source} cannot be read ({told(error)}). Nothing was changed.") from error
-    return _join(places, clock, contents, "pre-merge")
+    return _join(places, clock, contents, "pre-merge", telling)
 
 
 def _folder(source: Path) -> Contents:
@@ -96,18 +97,18 @@ def _not_empty(contents: Contents, source: Path, *, decks_alone: bool = False) -
     raise StoreError(f"{source} holds no saved progress. Nothing was changed.")
 
 
-def _join(places: Places, clock: Clock, contents: Contents, why: str) -> Merged:
+def _join(places: Places, clock: Clock, contents: Contents, why: str, telling: Telling) -> Merged:
     lock = Lock(places.state)
     try:
         lock.take(clock.now())
         log = read_log(places.log)
         refuse_newer(log)
-        theirs = {line.id: line for line in contents.lines}
+        theirs = {line.id: line for line in _told(contents, telling)}
         known = theirs.keys() & ({line.id for line in log.lines} | erased_ids(log.lines))
-        back_up(places, clock.now(), why)
+        back_up(places, clock.now(), why, telling=telling)
         drop_snapshot(places.state)
         fresh = in_order(line for id_, line in theirs.items() if id_ not in known)
-        _append(places, clock, fresh)
+        _append(places, clock, fresh, telling)
         decks, differing = _put_back_decks(places, contents)
     except NewerLine as error:
         raise StoreError(
@@ -124,11 +125,19 @@ def _join(places: Places, clock: Clock, contents: Contents, why: str) -> Merged:
     return Merged(len(fresh), len(known), decks, differing, contents.missing)
 
 
-def _append(places: Places, clock: Clock, lines: Sequence[Line]) -> None:
+def _told(contents: Contents, telling: Telling) -> Iterator[Line]:
+    """The lines of the contents, each file told when it is begun."""
+    for number, (name, content) in enumerate(contents.files.items()):
+        telling("Reading what comes in", number, len(contents.files))
+        yield from Contents({name: content}).lines
+
+
+def _append(places: Places, clock: Clock, lines: Sequence[Line], telling: Telling) -> None:
     device = read_device(places.state) or write_device(places.state)
     journal = Journal(places.log, device.id)
     try:
         for start in range(0, len(lines), AT_ONCE):
+            telling("Saving what came in", start, len(lines))
             content = b"".join(map(encode, lines[start : start + AT_ONCE]))
             journal.append(utc_words(clock.now())[:7], content)
     finally:
