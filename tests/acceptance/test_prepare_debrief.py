@@ -238,6 +238,29 @@ def test_s4_11_a_struggle_is_due_the_same_evening_and_settled_after_two_good_day
     assert after == pytest.approx(before / 3)
 
 
+def test_s1_16_the_next_morning_begins_with_loose_ends_and_their_own_points(candidate: Candidate) -> None:
+    questions = [flagged(candidate, "struggled", text=f"Why number {n}?") for n in range(4)]
+    kept = [OwnPoint.new(points_key(one), "ten of twelve", ["we kept ten"], True) for one in questions]
+    keep(candidate.desk.store, kept)
+    evening = candidate.practises(Grade.GOOD, most=4)
+    assert {candidate.desk.asking().made[card].source for card in evening} == set(questions)
+    candidate.clock.move(hours=13)
+    candidate.restarts()
+    session = candidate.desk.begin()
+    assert session is not None
+    morning = []
+    for _ in questions:
+        question = session.question()
+        assert question is not None
+        assert [point.label for point in question.asked.points if point.personal] == ["ten of twelve"]
+        attempt = session.attempt("Thank you for coming back to it. In the end we kept ten.")
+        review = session.grade(attempt, Grade.GOOD)
+        assert review.interview == questions[0].interview
+        morning.append(review.card)
+    assert {candidate.desk.asking().made[card].source for card in morning} == set(questions)
+    assert not set(evening) & set(morning)
+
+
 def test_s0_10_a_skill_remembers_who_named_it_after_a_restart(candidate: Candidate) -> None:
     candidate.writes(Skill, words="pace", source="Ms Adler")
     candidate.restarts()
