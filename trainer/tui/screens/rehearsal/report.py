@@ -49,6 +49,8 @@ class ReportScreen(Screen[None]):
         self._sections: Sequence[Section] = sections(report, self._before)
         self._cards = [told.card for section in self._sections for told in section.lines if told.card]
         self._chosen = 0
+        self._asking = False
+        """The name of a file is being typed."""
 
     def compose(self) -> ComposeResult:
         zone = self._desk.clock.now().tzinfo
@@ -75,7 +77,7 @@ class ReportScreen(Screen[None]):
 
     @property
     def places(self) -> tuple[str, ...]:
-        return ("field", "report") if self.query_one(ShortField).display else ("report",)
+        return ("field", "report") if self._asking else ("report",)
 
     def _draw(self) -> None:
         lines = [told for section in self._sections for told in section.lines]
@@ -94,7 +96,7 @@ class ReportScreen(Screen[None]):
         return rows[self._chosen] if rows else None
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        if self.query_one(ShortField).display:
+        if self._asking:
             return False
         if action == "drill":
             return bool(self._cards) and not self._desk.store.read_only
@@ -135,6 +137,7 @@ class ReportScreen(Screen[None]):
 
     def action_export(self) -> None:
         place = Path.home() / file_name(self._report)
+        self._asking = True
         self.query_one(ShortField).ask(joined(("Write the report to:", "bold")), str(place))
         self.refresh_bindings()
 
@@ -159,6 +162,7 @@ class ReportScreen(Screen[None]):
         self._close_field()
 
     def _close_field(self) -> None:
+        self._asking = False
         self.query_one(ShortField).close()
         self.set_focus(None)
         self.refresh_bindings()
