@@ -97,6 +97,8 @@ def ask(card: Card, values: Values) -> AskedCard:
 
 def slots_in(question: str) -> tuple[str, ...]:
     """The names of the slots in the wording of a question."""
+    if "{" not in question:
+        return ()
     return tuple(match[1] for match in _SLOT.finditer(question) if match[1])
 
 
