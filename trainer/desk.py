@@ -36,6 +36,7 @@ from trainer.settings import load as load_settings
 
 if TYPE_CHECKING:
     from trainer.cards.card_change import CardChange
+    from trainer.insights.counting import Counting
     from trainer.insights.practice import Practice
     from trainer.planning.planner import Planner
     from trainer.prepare.interview import Interview
@@ -127,6 +128,12 @@ class Desk:
             found = asking(self.library.cards, self.notebook(), own, prepared, self._good_days())
             self._asking = mark, self.library, found
         return self._asking[2]
+
+    @cached_property
+    def _counting(self) -> Counting:
+        from trainer.insights.counting import Counting
+
+        return Counting()
 
     @cached_property
     def rehearsals(self) -> Rehearsals:
@@ -237,13 +244,15 @@ class Desk:
     def practice(self, since: int | None = None) -> Practice:
         """Everything that was answered, counted; only from a study day on with `since`.
 
-        Years of answers take a second: call it aside.
+        Years of answers take a second the first time: call it aside, and draw what it gives before it is
+        called again.
         """
         from trainer.insights.practice import Practice
 
+        if since is None:
+            return self._counting.of(self.store)
         practice = Practice()
-        answers = self.store.answers()
-        practice.take([a for a in answers if a["study_day"] >= since] if since is not None else answers)
+        practice.take([answer for answer in self.store.answers() if answer["study_day"] >= since])
         return practice
 
     def suspended(self) -> tuple[str, ...]:

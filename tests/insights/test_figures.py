@@ -11,7 +11,7 @@ from trainer.cards.model import Card, Kind
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.clock import date_of
 from trainer.insights.areas import AREA_OF_DECK, AREAS
-from trainer.insights.calendar import coverage_by_week, last_weeks
+from trainer.insights.calendar import last_weeks, shares_by_week
 from trainer.insights.forecasts import forecast_check
 from trainer.insights.groups import by_area, by_deck, by_kind
 from trainer.insights.practice import Practice
@@ -105,9 +105,9 @@ def test_a_calendar_begins_on_a_monday_and_ends_today(practised: Practised) -> N
     assert (days[0].date.weekday(), days[-1].date) == (0, date_of(DAY))
     assert (days[-1].answers, days[-1].minutes) == (1, 1.5)
     assert sum(day.answers for day in days) == 2
-    trend = coverage_by_week(practice, DAY, 3)
-    assert [share for _, share in trend].count(None) == 1
-    assert trend[-1][0].weekday() == 0
+    trend = shares_by_week(practice, DAY, 3)
+    assert [week.coverage for week in trend].count(None) == 1
+    assert trend[-1].monday.weekday() == 0
 
 
 def test_length_as_if_spoken_stands_against_the_target(practised: Practised) -> None:

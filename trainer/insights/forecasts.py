@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 from trainer.insights.practice import BINS, Practice
 
@@ -29,6 +30,8 @@ class ForecastCheck:
     answers: int
     log_loss: float | None
     """Mean surprise of the outcomes, in nats; .69 is a coin's, 0 a prophet's.  None without answers."""
+    log_loss_of_average: float | None
+    """The same of one who forecasts the share that was known on the whole, every time: to be beaten."""
 
 
 def forecast_check(practice: Practice) -> ForecastCheck:
@@ -39,4 +42,8 @@ def forecast_check(practice: Practice) -> ForecastCheck:
         if count
     )
     answers = sum(practice.forecast)
-    return ForecastCheck(bins, answers, practice.surprise / answers if answers else None)
+    if not answers:
+        return ForecastCheck(bins, 0, None, None)
+    known = sum(practice.recalled) / answers
+    average = -sum(share * log(share) for share in (known, 1 - known) if share)
+    return ForecastCheck(bins, answers, practice.surprise / answers, average)

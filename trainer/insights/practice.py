@@ -105,6 +105,11 @@ class Practice:
         self.recent: deque[Spoken] = deque(maxlen=RECENT)
         """How the latest answers in words were told."""
 
+    @property
+    def minutes(self) -> float:
+        """Time spent answering."""
+        return sum(self.seconds.values()) / 60
+
     def latest_grade(self, card: str) -> int:
         """Of the latest judged answer to a card; 0 when there is none."""
         told = self.latest.get(card)

@@ -96,14 +96,14 @@ class Summary:
             "answers_today": self.answers_today,
             "days_practised_of_14": self.days_practised,
             "grades": {grade.name.lower(): count for grade, count in self.grades.items()},
-            "coverage": _rounded(self.coverage),
-            "self_rated": {"answers": self.self_rated, "coverage": _rounded(self.self_rated_coverage)},
+            "coverage": rounded(self.coverage),
+            "self_rated": {"answers": self.self_rated, "coverage": rounded(self.self_rated_coverage)},
             "decks": [
                 {
                     "deck": deck.deck,
                     "cards": deck.cards,
                     "practised": deck.practised,
-                    "coverage": _rounded(deck.coverage),
+                    "coverage": rounded(deck.coverage),
                 }
                 for deck in self.decks
             ],
@@ -114,13 +114,13 @@ class Summary:
             "agreement": {
                 "decided": self.agreement.decided,
                 "corrected": self.agreement.corrected,
-                "share": _rounded(self.agreement.share),
+                "share": rounded(self.agreement.share),
             },
             "blanks_of_7_days": self.blanks,
-            "first_key_s": {"latest": _rounded(self.first_key), "before": _rounded(self.first_key_before)},
+            "first_key_s": {"latest": rounded(self.first_key), "before": rounded(self.first_key_before)},
             "first_clause_s": {
-                "latest": _rounded(self.first_clause),
-                "before": _rounded(self.first_clause_before),
+                "latest": rounded(self.first_clause),
+                "before": rounded(self.first_clause_before),
             },
             "learning": self.learning
             and {
@@ -133,7 +133,11 @@ class Summary:
 
 
 def summarise(
-    practice: Practice, states: Mapping[str, CardState], cards: Mapping[str, Card], day: int
+    practice: Practice,
+    states: Mapping[str, CardState],
+    cards: Mapping[str, Card],
+    day: int,
+    learning: Learning | None = None,
 ) -> Summary:
     """The summary on a study day.
 
@@ -159,6 +163,7 @@ def summarise(
         first_key_before=_median(first_keys[-2 * LATEST : -LATEST]),
         first_clause=_median(first_clauses[-LATEST:]),
         first_clause_before=_median(first_clauses[-2 * LATEST : -LATEST]),
+        learning=learning,
     )
 
 
@@ -198,5 +203,6 @@ def _share(total: float, count: int) -> float | None:
     return total / count if count else None
 
 
-def _rounded(share: float | None) -> float | None:
+def rounded(share: float | None) -> float | None:
+    """A figure as the JSON form has it: four digits behind the point."""
     return None if share is None else round(share, 4)

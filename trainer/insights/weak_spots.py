@@ -14,8 +14,8 @@ OFTEN = 2
 """Answers that must have left a point out before it is called a missed one."""
 SLIPS = 4
 """Times that a known card was graded Again before it is called a slipping one."""
-BECAME_SURE = 2
-"""Good days in a row that end the slipping."""
+NEXT = 5
+"""Cards that are offered to be drilled now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,17 @@ def slipping_cards(practice: Practice, cards: Mapping[str, AskedCard]) -> tuple[
         if again >= SLIPS and (asked := cards.get(id_)) and practice.latest_grade(id_) < 3
     ]
     return tuple(sorted(found, key=lambda one: (-one.again, one.card)))
+
+
+def next_cards(practice: Practice, cards: Mapping[str, AskedCard], many: int = NEXT) -> tuple[str, ...]:
+    """Full ids of what to practise next: where points stay out, what slips, then the weakest answers."""
+    weak = sorted(
+        (id_ for id_, told in practice.latest.items() if id_ in cards and told.grade < 3),
+        key=lambda id_: (practice.latest[id_].coverage, id_),
+    )
+    missed = [one.card for one in missed_points(practice, cards)]
+    slipping = [one.card for one in slipping_cards(practice, cards)]
+    return tuple(dict.fromkeys([*missed, *slipping, *weak]))[:many]
 
 
 def _advice(asked: AskedCard) -> str:

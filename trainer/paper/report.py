@@ -8,7 +8,7 @@ from html import escape
 
 from trainer.cards.slots import AskedCard
 from trainer.clock import date_of
-from trainer.insights.calendar import coverage_by_week, last_weeks
+from trainer.insights.calendar import last_weeks, shares_by_week
 from trainer.insights.forecasts import forecast_check
 from trainer.insights.groups import Group, by_area, by_deck
 from trainer.insights.practice import Practice
@@ -109,8 +109,8 @@ def _coverage(about: Reported) -> Iterator[str]:
     summary, practice = about.summary, about.practice
     plain = {id_: asked.card for id_, asked in about.cards.items()}
     trend = [
-        Mark(f"{monday:%d.%m.}", share)
-        for monday, share in coverage_by_week(practice, summary.day, _weeks(about))
+        Mark(f"{week.monday:%d.%m.}", week.coverage)
+        for week in shares_by_week(practice, summary.day, _weeks(about))
     ]
     share = "-" if summary.coverage is None else f"{summary.coverage:.0%}"
     words = f"Of the points of a card your checked answers held {share} on the whole."
