@@ -167,6 +167,8 @@ class _Planner:
             return self._by_key.get(incoming.key)
         if incoming.named:
             return self._library.cards.get(f"{deck}/{incoming.card.id}")
+        if not self._taken[deck]:
+            return None
         asking = self._asking.get((deck, normal(incoming.card.wordings[0])))
         return asking.pop() if asking else None
 

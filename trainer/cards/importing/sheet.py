@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from trainer.cards.deck_file import parse_deck
 from trainer.cards.importing.limits import too_much
@@ -203,7 +204,7 @@ def _take(notes: Notes, line: int, row: Sequence[str], shape: Shape, report: Rep
         line,
         cell("question"),
         answer,
-        tags=(*shape.tags, *_APART.split(cell("tags"))),
+        tags=(*shape.tags, *_tags(cell("tags"))),
         deck=cell("deck").strip() or shape.deck,
         guid=cell("guid").strip(),
         points=said,
@@ -211,6 +212,11 @@ def _take(notes: Notes, line: int, row: Sequence[str], shape: Shape, report: Rep
     )
     if "kind" in shape.columns and len(notes.cards) > taken:
         notes.cards[-1] = _completed(notes.cards[-1], {name: cell(name) for name in _OURS})
+
+
+@lru_cache(maxsize=1000)
+def _tags(cell: str) -> tuple[str, ...]:
+    return tuple(_APART.split(cell))
 
 
 def _completed(incoming: Incoming, said: Mapping[str, str]) -> Incoming:
