@@ -144,11 +144,11 @@ class Desk:
 
     def planner(self, asked: Asking | None = None) -> Planner | None:
         """Who plans the days until the interview; None without an interview that has a date ahead."""
-        from trainer.planning.planner import Planner
-
         interview = self.interview
         if interview is None or interview.study_day is None or interview.study_day <= self.day:
             return None
+        from trainer.planning.planner import Planner
+
         asked, off = asked or self.asking(), switched_off(self.store)
         waiting = asked.waiting(self.store.states(), self.day)
         cards = {id_: c for id_, c in asked.cards.items() if c.card.deck not in off and id_ not in waiting}
