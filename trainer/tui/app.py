@@ -158,6 +158,11 @@ class TrainerApp(App[int]):
             self._backup_failed = True
             self.notify(f"{event.why} Your answers themselves are saved.", markup=False)
 
+    def on_app_focus(self) -> None:
+        """The candidate is back in this window, perhaps from editing a deck in another one."""
+        if self.screen is self._home:
+            self._home.look_for_edits()
+
     def key_names(self) -> dict[str, str]:
         """Command id to its keys as the screens write them, the candidate's own keys in place."""
         return {

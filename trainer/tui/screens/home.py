@@ -235,12 +235,13 @@ class HomeScreen(Screen[None]):
 
     def _facts(self, today: Today) -> list[Row]:
         library = self._desk.library
+        cards = f"{len(library.cards)} in {counted(len(library.decks), 'deck')}"
         return [
             *facts(self._book, self._desk.clock.now()),
             ("Today", joined(_today(today))),
             ("Tomorrow", joined(coming_back(today.due_by_day[0]))),
             ("Last time", self._last),
-            ("Cards", joined(f"{len(library.cards)} in {counted(len(library.decks), 'deck')}")),
+            ("Cards", joined(cards, (f"  {self._key('home.library')} opens them", "$foreground-muted"))),
         ]
 
     def _find_last(self) -> None:
