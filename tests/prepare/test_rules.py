@@ -14,8 +14,10 @@ from tests.prepare.notes_made import NOW, a, some
 from trainer.cards.library import load_library
 from trainer.clock import SystemClock
 from trainer.places import builtin_decks, places
+from trainer.prepare.ad_line import AdLine
 from trainer.prepare.areas import AREAS, area
 from trainer.prepare.asking import asking
+from trainer.prepare.confidential import WHAT_NOW, named_in
 from trainer.prepare.cv_line import CvLine
 from trainer.prepare.fact import Fact
 from trainer.prepare.figures import has_figure
@@ -24,6 +26,7 @@ from trainer.prepare.goal import Goal
 from trainer.prepare.interview import Interview
 from trainer.prepare.made_cards import made_cards
 from trainer.prepare.made_ids import line_source, made_id, made_of, template
+from trainer.prepare.matrix import requirement_meter
 from trainer.prepare.moment import Moment
 from trainer.prepare.my_question import MyQuestion
 from trainer.prepare.notebook import Notebook, read_notebook
@@ -186,6 +189,35 @@ def test_ids_of_lines_go_with_their_words() -> None:
     assert made_id("tell-it", "0123456789abcdef") == "tell-it@89abcdef"
     assert made_of("proof/tell-it@89abcdef") == "89abcdef"
     assert made_of("proof/known-for-result") == ""
+
+
+def test_requirements_are_counted_with_their_proofs() -> None:
+    lines = some(
+        AdLine, {"text": "Polish", "picked": "known"}, {"text": "Excel", "picked": "skill"}, {"text": "x"}
+    )
+    book = Notebook(
+        ad_lines=lines, cv_lines=some(CvLine, {"text": "a year in Gdansk", "shows": (lines[0].uid,)})
+    )
+    assert requirement_meter(book) == "1 of 2 requirements have a proof."
+    assert area(book, "ad", NOW).missing == (
+        "1 not looked at: wanted skill, or known?",
+        "1 of 2 requirements have a proof.",
+    )
+    assert requirement_meter(Notebook()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We won nord ag in May.", "Nord AG"),
+        ("The Nord AGs of this world", ""),
+        ("A deal (C++) that lasts", "C++"),
+        ("", ""),
+    ],
+)
+def test_a_name_of_the_list_is_found_as_a_whole_only(text: str, name: str) -> None:
+    assert named_in(text, ("", "Nord AG", "C++")) == name
+    assert WHAT_NOW.startswith("This name is on your confidential list.")
 
 
 def test_what_is_kept_back_is_counted() -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from trainer.prepare.after_words import after_sentence
 from trainer.prepare.coverage import coverage
 from trainer.prepare.decision import sum_up
+from trainer.prepare.matrix import matrix, requirement_meter
 from trainer.prepare.note import Note
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.pay_checks import pay_missing
@@ -84,6 +85,8 @@ def _cv(book: Notebook, _: datetime) -> Area:
 def _ad(book: Notebook, _: datetime) -> Area:
     open_ = sum(not line.picked for line in book.ad_lines)
     missing = [f"{open_} not looked at: wanted skill, or known?"] if open_ else []
+    if any(row.empty for row in matrix(book) if row.kind == "requirement"):
+        missing.append(requirement_meter(book))
     return Area(_titles(book.ad_lines), tuple(missing if book.ad_lines else ["No line yet: paste it."]))
 
 

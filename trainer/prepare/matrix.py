@@ -37,6 +37,14 @@ def matrix(book: Notebook) -> tuple[Row, ...]:
     return (*_skills(book), *_wishes(book), *_requirements(book))
 
 
+def requirement_meter(book: Notebook) -> str:
+    """`3 of 7 requirements have a proof.`; empty while none was picked from the advert."""
+    rows = [row for row in matrix(book) if row.kind == "requirement"]
+    if not rows:
+        return ""
+    return f"{sum(not row.empty for row in rows)} of {len(rows)} requirements have a proof."
+
+
 def with_strength(story: Story, wish: str) -> Story:
     """The story as a proof of a wish: it is named among the strengths that it shows."""
     named = any(_same(wish, strength) for strength in story.strengths)
