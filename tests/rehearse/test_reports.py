@@ -13,11 +13,15 @@ from tests.conftest import StandingClock
 from tests.rehearse.rig import begun, desk_on, person, play, played
 from trainer.desk import Desk
 from trainer.prepare.goal import Goal
+from trainer.prepare.made_ids import made_id, made_of
 from trainer.prepare.notes import save
+from trainer.prepare.printable import export_of
+from trainer.prepare.story import Story
 from trainer.prepare.strategic_plan import StrategicPlan
 from trainer.rehearse.evening import practised_seconds
 from trainer.rehearse.protocol import as_markdown, sections, summary
-from trainer.rehearse.report import Heard, Long, Report
+from trainer.rehearse.rehearsal import GIVEN, RUNS
+from trainer.rehearse.report import Heard, Long, Missing, Remark, Report
 from trainer.rehearse.run import Prompt
 from trainer.rehearse.script import Setup
 from trainer.rehearse.writing_out import NotWritten, file_name, write_out
@@ -222,3 +226,25 @@ def test_breaks_are_no_practice() -> None:
     assert practised_seconds([]) == 0
     assert practised_seconds([600.0, 0.0, 1200.0]) == 1200
     assert practised_seconds([0.0, 600.0, 9_000.0, 9_060.0]) == 660
+
+
+def test_what_is_confidential_stays_out_of_files(tmp_path: Path, clock: StandingClock) -> None:
+    with desk_on(tmp_path, clock, [person("Ada")]) as desk:
+        story = Story.new(
+            clock.now(), Random(5), name="The Harkness recall", result="We lost nobody.", confidential="yes"
+        )
+        save(desk.store, story)
+        made = next(id_ for id_ in desk.asked() if made_of(id_) == made_of(made_id("", story.uid)))
+        report = played(begun(desk, "offer"))
+        secret = (Missing(made, "the Harkness recall", False),)
+        noticed = (Remark("The Harkness recall?", "One hedge.", made),)
+        full = replace(report, missing=(*secret, *report.missing), remarks=noticed)
+        printed, _ = desk.rehearsals.printed(full)
+        assert "Harkness" in as_markdown(full)
+        assert "Harkness" not in as_markdown(printed)
+        assert printed.missing == report.missing
+        desk.store.put(RUNS, report.uid, desk.store.documents(RUNS)[report.uid] | {"report": full.document()})
+        allowed = export_of(desk.store)
+        assert allowed(RUNS, desk.store.documents(RUNS)[report.uid]) is None
+        assert allowed(GIVEN, {"card": made, "answer": "We lost nobody."}) is None
+        assert all(allowed(GIVEN, one) == one for one in desk.store.documents(GIVEN).values())

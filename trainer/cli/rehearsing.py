@@ -41,7 +41,7 @@ def export(words: Words) -> int:
             raise Refusal("no rehearsal has a report yet: `trainer rehearse` begins one.", REFUSED)
         report, zone = reports[-1], desk.clock.now().tzinfo
         try:
-            path = write_out(Path(words.file).expanduser(), report, desk.rehearsals.before(report), zone)
+            path = write_out(Path(words.file).expanduser(), *desk.rehearsals.printed(report), zone)
         except NotWritten as problem:
             raise Refusal(str(problem), REFUSED) from None
     print(f"Written: {path}")

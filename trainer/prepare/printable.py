@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -59,11 +59,21 @@ class Export:
             return None
         if table == Pay.TABLE:
             return {name: value for name, value in document.items() if name != "floor"}
-        if made_of(str(document.get("card", ""))) not in self.hidden:
+        if not self.hidden or not any(made_of(card) in self.hidden for card in _cards(document)):
             return document
         if table == REVIEWS:
             return {name: value for name, value in document.items() if name not in _SAID}
         return None
+
+
+def _cards(document: Mapping[str, Any]) -> Iterator[str]:
+    """Ids of all cards that a document names, however deep."""
+    for name, value in document.items():
+        if name == "card":
+            yield str(value)
+        for inner in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(inner, Mapping):
+                yield from _cards(inner)
 
 
 def export_of(store: Store) -> Export:

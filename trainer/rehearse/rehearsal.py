@@ -164,7 +164,9 @@ class Rehearsal:
         self._store.clear_draft()
 
     def _save_given(self, run: Run, number: int) -> None:
-        document = {"v": 1, "rehearsal": run.uid, **run.given[number].document()}
+        given = run.given[number]
+        # The card says what an export has to leave out.
+        document = {"v": 1, "rehearsal": run.uid, "card": run.step_of(given).card, **given.document()}
         self._store.put(GIVEN, f"{run.uid}-{number:03}", document)
 
     def _change(self, run: Run) -> None:

@@ -14,6 +14,7 @@ from trainer.prepare.interview import Interview
 from trainer.prepare.interviews import open_interview
 from trainer.prepare.notes import notes, single
 from trainer.prepare.person import Person
+from trainer.prepare.printable import export_of
 from trainer.prepare.strategic_plan import StrategicPlan
 from trainer.progress.records import Document, Mode
 from trainer.progress.store import Store
@@ -108,6 +109,11 @@ class Rehearsals:
         """The rehearsal before this one."""
         earlier = [one for one in self.reports() if one.begun < report.begun]
         return earlier[-1] if earlier else None
+
+    def printed(self, report: Report) -> tuple[Report, Report | None]:
+        """The report and the one before as they may leave: without what is confidential."""
+        hidden, before = export_of(self._store).hidden, self.before(report)
+        return report.without(hidden), before and before.without(hidden)
 
     @property
     def enough(self) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from trainer.prepare.made_ids import made_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Long:
     question: str
     seconds: float
     target: int
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Remark:
 
     question: str
     text: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,22 @@ class Report:
         """Touched, of how many."""
         all_ = [concern for person in self.people for concern in person.concerns]
         return sum(concern.said for concern in all_), len(all_)
+
+    def without(self, hidden: Collection[str]) -> Report:
+        """Without what was asked or left out at cards that are made from confidential notes.
+
+        `hidden` are the ends of their ids.
+        """
+
+        def told(card: str) -> bool:
+            return made_of(card) not in hidden
+
+        return replace(
+            self,
+            ran_on=tuple(one for one in self.ran_on if told(one.card)),
+            remarks=tuple(one for one in self.remarks if told(one.card)),
+            missing=tuple(one for one in self.missing if told(one.card)),
+        )
 
     def document(self) -> dict[str, Any]:
         return asdict(self)

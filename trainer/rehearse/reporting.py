@@ -104,7 +104,7 @@ def make_report(run: Run, cards: Cards, plan: Mapping[str, Sequence[str]], judge
         asked_date=next((hit for t, hit in said.items() if t.what == "date"), None),
         own_questions=_own_questions(run, heard, said) if "Your questions" in parts else None,
         ran_on=tuple(
-            Long(_question(run, given), length, run.step_of(given).seconds)
+            Long(_question(run, given), length, run.step_of(given).seconds, run.step_of(given).card or "")
             for given, length in lengths
             if length > RAN_ON * run.step_of(given).seconds
         ),
@@ -192,11 +192,12 @@ def _ready(run: Run) -> tuple[int, int] | None:
 
 def _remarks(run: Run, heard: Sequence[Answered]) -> Iterator[Remark]:
     for one in heard:
+        card = run.step_of(one.given).card or ""
         if accepted_at_once(run, one):
-            yield Remark(_question(run, one.given), AT_ONCE)
+            yield Remark(_question(run, one.given), AT_ONCE, card)
         for flag in one.attempt.verdict.flags if one.attempt else ():
             if flag.name != "ran-on":
-                yield Remark(_question(run, one.given), flag.text)
+                yield Remark(_question(run, one.given), flag.text, card)
 
 
 def accepted_at_once(run: Run, answered: Answered) -> bool:

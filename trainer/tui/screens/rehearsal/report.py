@@ -148,7 +148,9 @@ class ReportScreen(Screen[None]):
         if not event.text:
             return
         zone = self._desk.clock.now().tzinfo
-        write = partial(write_out, Path(event.text).expanduser(), self._report, self._before, zone)
+        write = partial(
+            write_out, Path(event.text).expanduser(), *self._desk.rehearsals.printed(self._report), zone
+        )
         try:
             path = await to_thread(write)
         except NotWritten as problem:
