@@ -96,6 +96,7 @@ def test_a_second_app_offers_to_look_without_practising(tmp_path: Path) -> None:
         terminal.press("t")
         terminal.shows("1 in all, 1 today")
         terminal.press("q")
+        terminal.shows("Looking only: nothing is asked")
         terminal.press("C-q")
         assert terminal.ended() == 0
         terminal.run("--now", TODAY)

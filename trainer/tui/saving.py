@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from textual.screen import Screen
 from textual.worker import Worker
 
+SAVING = "Saving …"
 Result = TypeVar("Result")
+Value = TypeVar("Value")
 Step = Callable[[], Awaitable[None]]
 
 
@@ -21,10 +24,11 @@ class Saving(Generic[Result]):
     SAY_AFTER_S = 0.25
     """A disk that takes longer is worth a word."""
 
-    def __init__(self, screen: Screen[Result], say: Callable[[], None]) -> None:
-        """`say` is called once when a step takes its time."""
+    def __init__(self, screen: Screen[Result], say: Callable[[str], None]) -> None:
+        """`say` shows a word while the disk takes its time."""
         self._screen = screen
         self._say = say
+        self._waiting_for = ""
         self._worker: Worker[None] | None = None
         self.busy = False
 
@@ -41,18 +45,26 @@ class Saving(Generic[Result]):
 
     async def _taken(self, step: Step) -> None:
         screen, focused = self._screen, self._screen.focused
-        slow = screen.set_timer(self.SAY_AFTER_S, self._tell)
         screen.set_focus(None)
         try:
             await step()
         finally:
-            slow.stop()
             self.busy = False
             if screen.is_attached:
                 if screen.focused is None and focused is not None and focused.is_attached:
                     screen.set_focus(focused)
                 screen.refresh_bindings()
 
+    async def aside(self, work: Callable[..., Value], *given: object, doing: str = SAVING) -> Value:
+        """What the work returns, done in a thread of its own; whoever waits is told after a moment."""
+        self._waiting_for = doing
+        slow = self._screen.set_timer(self.SAY_AFTER_S, self._tell)
+        try:
+            return await to_thread(work, *given)
+        finally:
+            slow.stop()
+            self._waiting_for = ""
+
     def _tell(self) -> None:
-        self._say()
-        self._screen.refresh_bindings()
+        if self._waiting_for:  # a timer that was stopped may be on its way already
+            self._say(self._waiting_for)

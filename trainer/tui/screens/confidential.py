@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable
 from functools import partial
 
@@ -20,7 +19,6 @@ from trainer.text import one_line
 from trainer.tui.keys import bindings
 from trainer.tui.safe_text import joined, line
 from trainer.tui.saving import Saving
-from trainer.tui.screens import news
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.short_field import ShortField
 from trainer.tui.widgets.sign_row import SignRow
@@ -49,7 +47,7 @@ class ConfidentialWords(ModalScreen[None]):
         self._chosen = 0
         self._back: list[Callable[[], None]] = []
         """What takes each change back, the last one at the end."""
-        self._saving = Saving(self, lambda: self._say(joined(news.SAVING)))
+        self._saving = Saving(self, lambda words: self._say(joined(words)))
 
     def compose(self) -> ComposeResult:
         with Vertical(id="picker") as pane:
@@ -150,7 +148,7 @@ class ConfidentialWords(ModalScreen[None]):
 
     async def _saved(self, change: Callable[[], None]) -> bool:
         try:
-            await to_thread(change)
+            await self._saving.aside(change)
         except NotSaved as problem:
             words = f"NOT saved: {problem.reason}. Free some space and press the key again."
             self._say(joined((words, "bold $text-error")))

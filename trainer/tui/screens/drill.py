@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -67,7 +66,7 @@ class DrillScreen(Screen[None]):
         self._granted: list[tuple[int, str, str]] = []
         """What was kept at the card on show: the number of corrections by then, point and wording."""
         self._retry: Callable[[], Awaitable[None]] | None = None
-        self._saving = Saving(self, partial(self._say, news.SAVING))
+        self._saving = Saving(self, self._say)
 
     def compose(self) -> ComposeResult:
         yield Asked()
@@ -183,7 +182,7 @@ class DrillScreen(Screen[None]):
     async def _judge(self, work: Callable[[], Attempt]) -> None:
         self._pace = self.query_one(Writing).pace
         await self._keep_text()
-        await self._show_verdict(await to_thread(work))
+        await self._show_verdict(await self._saving.aside(work, doing=news.READING))
 
     @property
     def _has_looked(self) -> bool:
@@ -229,7 +228,7 @@ class DrillScreen(Screen[None]):
 
     async def _keep_wording(self, point: str, wording: str) -> None:
         try:
-            await to_thread(self._session.grant, point, wording)
+            await self._saving.aside(self._session.grant, point, wording)
         except NotSaved as problem:
             self._failed(problem, partial(self._keep_wording, point, wording))
             return
@@ -248,7 +247,7 @@ class DrillScreen(Screen[None]):
         await self.query_one(Writing).settled()
         repeats = grade is Grade.AGAIN and self._question is not None and not self._question.repeat
         try:
-            review = await to_thread(self._session.grade, attempt, grade, self._pace)
+            review = await self._saving.aside(self._session.grade, attempt, grade, self._pace)
         except NotSaved as problem:
             self._failed(problem, partial(self._grade, attempt, grade))
             return
@@ -304,7 +303,7 @@ class DrillScreen(Screen[None]):
             self._say(news.not_undone(problem.reason))
             return
         try:
-            step = await to_thread(self._session.undo)
+            step = await self._saving.aside(self._session.undo)
         except NotSaved as problem:
             self._failed(problem, self._undo)
             return
@@ -317,7 +316,7 @@ class DrillScreen(Screen[None]):
         steps = self.query_one(VerdictPane).steps
         for kept in [kept for kept in self._granted if kept[0] > steps]:
             try:
-                await to_thread(self._session.ungrant, *kept[1:])
+                await self._saving.aside(self._session.ungrant, *kept[1:])
             except NotSaved as problem:
                 self._failed(problem, self._take_back_wordings)
                 return
@@ -371,7 +370,7 @@ class DrillScreen(Screen[None]):
     async def _put_aside(self, step: Callable[[], None], told: str) -> None:
         await self.query_one(Writing).settled()
         try:
-            await to_thread(step)
+            await self._saving.aside(step)
         except NotSaved as problem:
             self._failed(problem, partial(self._put_aside, step, told))
             return
@@ -386,7 +385,8 @@ class DrillScreen(Screen[None]):
             if self._phase == "verdict" and self._question and attempt:
                 card, mode = self._question.asked.card.full_id, self._session.mode
                 self._left[card] = attempt
-                await to_thread(self._drafts.keep, card, self._question.wording, mode, attempt.answer)
+                keep = partial(self._drafts.keep, card, self._question.wording, mode, attempt.answer)
+                await self._saving.aside(keep)
             elif problem := await self._keep_text():
                 raise problem
         except NotSaved as problem:

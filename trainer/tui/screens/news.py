@@ -12,7 +12,7 @@ from trainer.tui.safe_text import joined, line, prose
 PROBLEM = "bold $text-error"
 NOTHING_WRITTEN = "Nothing is written yet. F2 says that you are blank."
 SEEN = "You have seen the points of this card: for another answer than before, Hard is the most."
-SAVING = "Saving …"
+READING = "Reading your answer …"
 PREPARED = "Saved: your prepared answer. F3 shows it."
 NOT_PREPARED = "Saved: this card has no prepared answer any more."
 DRAFT_IS_BACK = "What you had begun to write is back."

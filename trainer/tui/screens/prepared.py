@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Callable, Collection
 from typing import ClassVar
 
@@ -90,7 +89,7 @@ class PreparedEditor(ModalScreen[str | None]):
         self._question = question
         self._before = clean(text)
         self._warned = False
-        self._saving = Saving(self, lambda: self._say(joined(news.SAVING)))
+        self._saving = Saving(self, lambda words: self._say(joined(words)))
 
     def compose(self) -> ComposeResult:
         with Vertical(id="prepared") as pane:
@@ -128,7 +127,7 @@ class PreparedEditor(ModalScreen[str | None]):
     async def _save(self) -> None:
         text = self._text
         try:
-            await to_thread(prepare_answer, self._desk.store, self._card, text)
+            await self._saving.aside(prepare_answer, self._desk.store, self._card, text)
         except NotSaved as problem:
             words = f"NOT saved: {problem.reason}. Free some space and press the key again."
             self._say(joined((words, "bold $text-error")))

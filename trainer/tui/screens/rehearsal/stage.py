@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import PurePath
@@ -70,7 +69,7 @@ class RehearsalScreen(Screen[None]):
         self._left: float | None = None
         """Seconds of the countdown."""
         self._looked_at = desk.clock.seconds()
-        self._saving = Saving(self, partial(self._say, news.SAVING))
+        self._saving = Saving(self, self._say)
         self._questions = Questions(self, desk, self._say)
 
     def compose(self) -> ComposeResult:
@@ -149,7 +148,7 @@ class RehearsalScreen(Screen[None]):
 
     async def _finish(self) -> None:
         try:
-            report = await to_thread(self._rehearsal.finish)
+            report = await self._saving.aside(self._rehearsal.finish)
         except NotSaved as problem:
             self._failed(problem)
             return
@@ -239,7 +238,7 @@ class RehearsalScreen(Screen[None]):
     async def _step(self, save: Callable[[], None], told: str = "") -> None:
         self._questions.stop()
         try:
-            await to_thread(save)
+            await self._saving.aside(save)
         except NotSaved as problem:
             self._failed(problem)
         else:
@@ -315,7 +314,7 @@ class RehearsalScreen(Screen[None]):
             self._failed(problem)
             return
         try:
-            await to_thread(self._rehearsal.pause)
+            await self._saving.aside(self._rehearsal.pause)
         except NotSaved as problem:
             self._failed(problem)
         else:
