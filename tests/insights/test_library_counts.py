@@ -11,7 +11,7 @@ from trainer.insights.library_counts import deck_counts, settled_cards
 from trainer.progress.records import CardState, Document, Review
 
 DAY = 20_000
-DECK = "".join(f"## {name}\nQ: {name}?\n- a good point\n\n" for name in ("new", "due", "later", "out"))
+DECK = "".join(f"## {name}\nQ: {name}?\n- a good point\n\n" for name in ("new", "bare-slot", "due", "later", "out"))
 
 
 def review(day: int, rating: int, card: str = "d/one") -> Document:
@@ -25,8 +25,8 @@ def test_every_card_stands_in_its_column() -> None:
         "d/later": CardState("d/later", 5.0, 5.0, last_day=DAY, due=DAY + 5, reps=1),
         "d/out": CardState("d/out", suspended=True),
     }
-    (found,) = deck_counts([deck], states, DAY, settled={"d/later", "else/x"}, unprepared={"d/new"})
-    assert (found.cards, found.new, found.due, found.settled) == (5, 1, 1, 1)
+    (found,) = deck_counts([deck], states, DAY, settled={"d/later", "else/x"}, unprepared={"d/bare-slot"})
+    assert (found.cards, found.new, found.due, found.settled) == (6, 1, 1, 1)
     assert (found.unfinished, found.unprepared, found.suspended) == (1, 1, 1)
 
 

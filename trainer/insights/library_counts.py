@@ -27,7 +27,7 @@ class DeckCounts:
     unfinished: int
     """Without key points: not asked before they have some."""
     unprepared: int
-    """Not asked, or not wholly, before the candidate has prepared something."""
+    """Not asked before the candidate has prepared something."""
     suspended: int
 
 
@@ -52,7 +52,7 @@ def deck_counts(
             elif card.unfinished:
                 unfinished += 1
             elif state is None or state.last_day is None:
-                new += 1
+                new += id_ not in unprepared
             else:
                 due += is_due(state, day)
             waiting += id_ in unprepared

@@ -33,7 +33,7 @@ async def test_the_lines_of_the_card_stand_as_in_its_file(practice: Practice, si
         await press(pilot, *TO_BREAD)
         block = MILL.partition("## rolls")[0].partition("---\n\n")[2].rstrip()
         assert app.screen.query_one(TextBox).text == block
-        assert "Edit The mill · bread yours" in words(pilot)
+        assert "Edit mill/bread yours" in words(pilot)
         assert "+ No mistakes." in words(pilot)
 
 
@@ -101,7 +101,7 @@ async def test_a_built_in_card_is_copied_and_marked(practice: Practice) -> None:
     builtin = (practice.decks / "practice.md").read_bytes()
     async with shown(desk) as (_, pilot):
         await press(pilot, *TO_OFFER)
-        assert "built in: saving makes a copy of your own" in words(pilot)
+        assert "built in: it is saved as your copy" in words(pilot)
         await at_the_end(pilot)
         await paste(pilot, "\n~ yes, at once")
         await press(pilot, "ctrl+s")

@@ -67,10 +67,10 @@ class EditorScreen(DraftingScreen):
     def _title(self) -> Content:
         whose = "yours"
         if not self._own:
-            whose = "built in: saving makes a copy of your own"
+            whose = "built in: it is saved as your copy"
         elif has_original(self._desk.library, self._key):
             whose = "your copy of a built-in card"
-        head = joined(("Edit ", "bold $text-accent"), line(f"{self._deck.title} · {self._card.id}", "bold"))
+        head = joined(("Edit ", "bold $text-accent"), line(self._key, "bold"))
         return joined(head, (f"  {whose}", "$foreground-muted"))
 
     def on_mount(self) -> None:
