@@ -22,6 +22,7 @@ from trainer.progress.edit_drafts import (
     keep_edit_draft,
     read_edit_drafts,
 )
+from trainer.progress.privacy import erase_all
 from trainer.progress.store import open_store
 from trainer.recall.grade import Grade
 from trainer.settings import Settings
@@ -215,3 +216,10 @@ def test_a_broken_file_of_drafts_is_none(tmp_path: Path, content: str) -> None:
     assert read_edit_drafts(tmp_path) == {}
     keep_edit_draft(tmp_path, "a/b", EditDraft("Q: x", ""))
     assert list(read_edit_drafts(tmp_path)) == ["a/b"]
+
+
+def test_erasing_everything_takes_the_drafts_of_cards_too(desk: Desk, clock: StandingClock) -> None:
+    keep_edit_draft(desk.where.state, "mine/bread", EditDraft("Q: One", ""))
+    desk.store.close()
+    erase_all(desk.where, clock)
+    assert read_edit_drafts(desk.where.state) == {}
