@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -200,6 +201,18 @@ def test_a_clock_that_went_back_and_reviews_from_the_future_do_no_harm(tmp_path:
 def test_a_kept_plan_that_cannot_be_read_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "plan.json").write_bytes(content)
     assert kept_plan(tmp_path) is None
+
+
+def test_a_plan_kept_by_an_older_program_counts_as_none(tmp_path: Path, decks: Path) -> None:
+    with at(tmp_path, decks, NOW) as desk:
+        invited(desk, 5)
+        plan_of(desk)
+        kept = desk.where.state / "plan.json"
+        document = json.loads(kept.read_bytes())
+        for card in document["plan"]["cards"]:
+            del card["now"]
+        kept.write_text(json.dumps(document), encoding="utf-8")
+        assert kept_plan(desk.where.state) is None
 
 
 def test_a_reader_makes_a_plan_and_writes_nothing(tmp_path: Path, decks: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from trainer.schedule.beliefs import FIRST_TRY
 from trainer.schedule.interview_day import plan
+from trainer.schedule.memory_models import SAME_DAY_RECALL
 from trainer.schedule.plan_of_days import HORIZON, Answer, Plan, PlannedCard
 
 TODAY = 20_600
@@ -88,6 +90,7 @@ def test_forecasts_are_chances_and_agree_with_each_other(
         assert 0 <= of.planned.low <= of.planned.recall <= of.planned.high <= 1
         assert len(of.days) == asked[card.card]
         assert 0 <= of.stop_now <= 1
+        assert 0 < of.now <= 1
         if not of.days:
             assert of.stop_now == pytest.approx(of.planned.recall)
     weight = sum(card.weight for card in cards)
@@ -134,6 +137,27 @@ def test_practice_is_never_forecast_to_harm(cards: list[PlannedCard], seconds: l
     made = plan(cards, TODAY, seconds)
     assert made.recall.recall >= made.stop_now - TOLERANCE
     assert gain_of_today(made) >= -TOLERANCE
+
+
+def test_what_is_known_now_is_told_and_fades_when_practice_stops() -> None:
+    old = replace(known(1, (20, 0.2))[0], card="deck/old")
+    now = {of.card: of for of in plan([*known(1, (1, 0.9)), old, *new(1)], TODAY, [QUARTER] * 9).cards}
+    assert now["known/0"].now > now["deck/old"].now
+    assert all(now[card].stop_now < now[card].now for card in ("known/0", "deck/old"))
+    assert now["new/0"].now == pytest.approx(FIRST_TRY)
+    assert now["new/0"].stop_now == pytest.approx(FIRST_TRY)
+
+
+def test_today_s_practice_is_not_in_what_is_known_now() -> None:
+    cards = known(4, (5, 0.2))
+    idle, busy = plan(cards, TODAY, [0.0, QUARTER]), plan(cards, TODAY, [QUARTER, QUARTER])
+    assert busy.today
+    assert [of.now for of in busy.cards] == pytest.approx([of.now for of in idle.cards])
+
+
+def test_what_was_answered_today_is_not_taken_for_certain() -> None:
+    (card,) = plan(known(1, (3, 0.9), (0, 0.9)), TODAY, [QUARTER] * 2).cards
+    assert card.now == SAME_DAY_RECALL
 
 
 def test_few_slots_are_not_spent_on_cards_that_are_known() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from trainer.schedule.beliefs import Beliefs
 from trainer.schedule.days_ahead import DaysAhead, Deck
-from trainer.schedule.memory_models import Array, Models
+from trainer.schedule.memory_models import SAME_DAY_RECALL, Array, Models
 from trainer.schedule.plan_of_days import CardForecast, DayPlan, Forecast, Plan, PlannedCard
 
 _CARD_SPREAD, _DECK_SPREAD, _FIRST_TRY_SPREAD = 1.1, 0.45, 1.0
@@ -38,6 +38,7 @@ def told(
     spread = 1 + _WIDENED * _UNPROVEN / (_UNPROVEN + known.weighed)
     recall, low, high = _card_forecasts(planned.deck, models, until, spread)
     mean = models.prior
+    now = _now(stopped.deck, models)
     unpractised = without.deck.recall(models, until) @ mean
     stopping = stopped.deck.recall(models, until) @ mean
     days: list[list[int]] = [[] for _ in cards]
@@ -53,6 +54,7 @@ def told(
         cards=tuple(
             CardForecast(
                 card.card,
+                float(now[n]),
                 Forecast(float(recall[n]), float(low[n]), float(high[n])),
                 float(unpractised[n]),
                 float(stopping[n]),
@@ -66,6 +68,13 @@ def told(
         stop_now=float(stopping @ weight),
         not_fitting=tuple(card.card for n, card in enumerate(cards) if not card.answers and not days[n]),
     )
+
+
+def _now(deck: Deck, models: Models) -> Array:
+    """(cards,) chance of recall today; a card asked today already would be asked a second time."""
+    recall = deck.recall(models, 0) @ models.prior
+    now: Array = np.where(deck.seen & (deck.last >= 0), SAME_DAY_RECALL, recall)
+    return now
 
 
 def _day_plan(cards: Sequence[PlannedCard], day: int, asked: Sequence[int]) -> DayPlan:

@@ -63,9 +63,11 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class CardForecast:
-    """One card on the day of the interview."""
+    """One card today and on the day of the interview."""
 
     card: str
+    now: float
+    """Today, before it is practised; the chance of a first try where it was never asked."""
     planned: Forecast
     """With the practice that is planned."""
     without_today: float
