@@ -180,8 +180,8 @@ async def test_people_stand_by_what_they_weigh(desk: Desk, interview: Interview)
         save(desk.store, Person.new(now, desk.random, interview.uid, name=name, level=level))
     async with shown(desk) as (app, pilot):
         await open_list(app, pilot, desk, "people")
-        first, *_ = [row for row in screen(pilot).splitlines() if row.lstrip().startswith("! ")]
-        assert "Bo weighs most director" in " ".join(first.split())
+        first, *_ = [row for row in screen(pilot).splitlines() if row.lstrip("› ").startswith("! ")]
+        assert "Bo  weighs most  director" in first
         assert "notes.up" not in bindings_now(pilot)
 
 

@@ -19,6 +19,12 @@ class OneLine(Input):
     BINDINGS = bindings("adding")
 
     @dataclass
+    class Taken(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
     class Stopped(Message):
         """Escape was pressed."""
 
@@ -30,6 +36,8 @@ class OneLine(Input):
 
     def __init__(self) -> None:
         super().__init__(compact=True)
+        self.empties = True
+        """Enter leaves an empty line behind, for the next one."""
 
     def _on_paste(self, event: events.Paste) -> None:
         if len(read_paste(event.text).lines) > 1:
@@ -38,6 +46,13 @@ class OneLine(Input):
             self.post_message(self.Several(clean(event.text)))
         else:
             event.text = one_line(event.text)
+
+    async def action_submit(self) -> None:
+        text = one_line(self.value)
+        if self.empties:
+            # At once: what is typed next belongs to the next line.
+            self.value = ""
+        self.post_message(self.Taken(text))
 
     def action_stop(self) -> None:
         self.post_message(self.Stopped())

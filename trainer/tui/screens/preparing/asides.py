@@ -51,6 +51,7 @@ def _of_note(desk: Desk, book: Notebook, note: Note | None) -> str:
         ticks = goal_ticks(note).items()
         return "  ".join(f"{'+' if ticked else '-'} {name}" for name, ticked in ticks)
     if isinstance(note, Person):
-        cards = likely_questions(note, desk.library.cards.values(), _MOST_LIKELY)
+        plain = [card for card in desk.library.cards.values() if "{" not in card.wordings[0]]
+        cards = likely_questions(note, plain, _MOST_LIKELY)
         return f"Likely: {' '.join(card.wordings[0] for card in cards)}" if cards else ""
     return ""

@@ -101,7 +101,9 @@ class FormPane(VerticalScroll, can_focus=False):
     def go_to(self, name: str) -> None:
         """Into a field; into the first one when there is none of the name."""
         row = next((row for row in self.rows if row.field.name == name), self.rows[0])
-        row.entry.focus()
+        # At once, not with the next message: a key that follows belongs to this field already.
+        self._here = row.field.name
+        self.screen.set_focus(row.entry)
 
     def entry(self, name: str) -> Entry:
         return self._row(name).entry

@@ -62,3 +62,11 @@ def all_words(note: Note) -> str:
         value = getattr(note, field.name)
         texts += value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
     return " ".join(texts).casefold()
+
+
+def nothing_here(area: Area, about: bool, key: str, there: int) -> Content:
+    """What stands in place of the rows: the key that writes the first, or that the words fit none of them."""
+    if there:
+        return joined(f"None of the {there} has these words. Escape shows them all again.")
+    head = joined(f"{area.about}\n\n" if about else "", ("Nothing here yet. ", "bold"))
+    return joined(head, (key, "bold $text-accent"), f" writes the first {area.kind.ONE}.")

@@ -28,7 +28,7 @@ from trainer.tui.screens.preparing.asides import aside
 from trainer.tui.screens.preparing.ask import Ask
 from trainer.tui.screens.preparing.lines_of import BY_LINES
 from trainer.tui.screens.preparing.note_list import Change, NoteList
-from trainer.tui.screens.preparing.note_row import all_words, letters_of, note_row
+from trainer.tui.screens.preparing.note_row import all_words, letters_of, note_row, nothing_here
 from trainer.tui.screens.preparing.subject import NoteSubject, linkable
 from trainer.tui.widgets.lines import Lines
 from trainer.tui.widgets.one_line import OneLine
@@ -78,10 +78,12 @@ class NotesPane(Vertical):
         self._list = NoteList(desk, area, interview)
         self._at = at
         self._eager = eager
-        self._about = f"{area.about}\n\n" if about else ""
+        self._about = about
         self._filter = ""
         self._adding = False
         self._shown: list[Note] = []
+        self._rows: list[Content] = []
+        self._marked: int | None = None
         self._undo: list[Change] = []
 
     def compose(self) -> ComposeResult:
@@ -102,7 +104,7 @@ class NotesPane(Vertical):
 
     def into(self) -> None:
         """The focus into the list."""
-        self.query_one(Lines).focus()
+        self.screen.set_focus(self.query_one(Lines))
 
     @property
     def area(self) -> Area:
@@ -131,34 +133,36 @@ class NotesPane(Vertical):
             if field.name in self.area.badges
         }
         first = there[0] if self.area.order and len(there) > 1 else None
+        self._rows = [
+            note_row(note, self.area, links, WEIGHS_MOST if note is first else "") for note in self._shown
+        ]
+        self._marked = None
         lines.clear_options()
-        lines.add_options(
-            Option(note_row(note, self.area, links, WEIGHS_MOST if note is first else ""))
-            for note in self._shown
-        )
+        lines.add_options(Option(joined("  ", row)) for row in self._rows)
         uids = [note.uid for note in self._shown]
         if uids:
             lines.highlighted = uids.index(at) if at in uids else min(before, len(uids) - 1)
+            self._mark(lines.highlighted)
         empty = self.query_one(".empty", Static)
-        empty.update(self._nothing(len(there)))
+        empty.update(nothing_here(self.area, self._about, self._key_to_add(), len(there)))
         empty.display = not uids
         self.query_one(".letters").display = bool(uids) and bool(letters_of(self.area))
         self._show_aside()
         self.refresh_bindings()
+
+    def _mark(self, place: int) -> None:
+        """A sign before the row one stands on, for whom colours are not enough."""
+        lines = self.query_one(Lines)
+        for row, sign in ((self._marked, "  "), (place, "› ")):
+            if row is not None and row < len(self._rows):
+                lines.replace_option_prompt_at_index(row, joined(sign, self._rows[row]))
+        self._marked = place
 
     def _show_aside(self) -> None:
         told = line(aside(self._desk, self.area.table, self.current))
         place = self.query_one(".aside", Static)
         place.update(told)
         place.display = bool(told)
-
-    def _nothing(self, there: int) -> Content:
-        if there:
-            return joined(f"None of the {there} has these words. Escape shows them all again.")
-        head = joined(self._about, ("Nothing here yet. ", "bold"))
-        return joined(
-            head, (self._key_to_add(), "bold $text-accent"), f" writes the first {self.area.kind.ONE}."
-        )
 
     def _key_to_add(self) -> str:
         bound = (active.binding for active in self.screen.active_bindings.values())
@@ -176,6 +180,7 @@ class NotesPane(Vertical):
     def _came_to(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if self.current:
+            self._mark(event.option_index)
             self.post_message(self.At(self.current.uid, ""))
             self._show_aside()
 
@@ -223,8 +228,9 @@ class NotesPane(Vertical):
         self.query_one(".typing").display = True
         self.query_one(".prompt", Static).update(joined(prompt))
         field = self.query_one(OneLine)
+        field.empties = self._adding
         field.value = text
-        field.focus()
+        self.screen.set_focus(field)
 
     def _is_full(self, then: Callable[[], object]) -> bool:
         """Whether one more would be too many; `then` is done once one of them went."""
@@ -259,16 +265,13 @@ class NotesPane(Vertical):
             self._filter = one_line(event.value)
             self.look()
 
-    @on(Input.Submitted)
-    def _taken(self, event: Input.Submitted) -> None:
+    @on(OneLine.Taken)
+    def _taken(self, event: OneLine.Taken) -> None:
         event.stop()
-        words = one_line(event.value)
-        if not self._adding or not words:
+        if not self._adding or not event.text:
             self._stop_typing()
-        elif self.add((words,)):
-            event.input.clear()
-            if self._list.room == 0:
-                self._stop_typing()
+        elif self.add((event.text,)) and self._list.room == 0:
+            self._stop_typing()
 
     @on(OneLine.Stopped)
     def _stopped(self, event: OneLine.Stopped) -> None:

@@ -1,0 +1,125 @@
+"""The screens of preparing as text against golden files, at both sizes."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.tui.rig import SIZES, press, screen, settle, shown, until
+from trainer.desk import Desk
+from trainer.prepare.aim import Aim
+from trainer.prepare.debrief import Debrief
+from trainer.prepare.first_question import FirstQuestion
+from trainer.prepare.interview import Interview
+from trainer.prepare.notes import save, save_all
+from trainer.prepare.person import Person
+from trainer.prepare.skill import Skill
+from trainer.prepare.story import Story
+from trainer.tui.screens.preparing.areas import AREAS
+from trainer.tui.screens.preparing.debrief import DebriefScreen
+from trainer.tui.screens.preparing.form import FormScreen
+from trainer.tui.screens.preparing.hub import HubScreen
+from trainer.tui.screens.preparing.interview_form import interview_form
+from trainer.tui.screens.preparing.list import ListScreen
+from trainer.tui.screens.preparing.subject import NoteSubject
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+STEPS = {
+    "people": 0,
+    "questions": 1,
+    "answers": 2,
+    "learnt": 3,
+    "aims": 4,
+    "skills": 5,
+    "better": 6,
+    "done": 7,
+}
+
+
+def fill(desk: Desk, interview: Interview) -> None:
+    """What a candidate has after the first evening."""
+    now, random, uid = desk.clock.now(), desk.random, interview.uid
+    okoye = Person.new(
+        now,
+        random,
+        uid,
+        name="Ms Okoye",
+        function="head of sales",
+        level="director",
+        met_before=True,
+        looked_for=("orders on time", "calm with customers"),
+        reaction="doubtful",
+    )
+    hall = Person.new(now, random, uid, name="the tall man from finance", level="hr")
+    save_all(desk.store, [okoye, hall])
+    asked = (
+        ("Why do you want to leave?", ("struggled", "concern"), "That I was bored.", "I planned one region."),
+        ("Tell me about a conflict.", ("muddled",), "", ""),
+        ("Where are you in five years?", ("good",), "", ""),
+    )
+    save_all(
+        desk.store,
+        [
+            FirstQuestion.new(
+                now, random, uid, place=float(place), text=text, flags=flags, mine=mine, better=better,
+                asked_by=okoye.uid,
+            )
+            for place, (text, flags, mine, better) in enumerate(asked, 1)
+        ],
+    )  # fmt: skip
+    save(desk.store, Aim.new(now, random, uid, text="Fewer late orders", said_by=okoye.uid))
+    save(desk.store, Skill.new(now, random, uid, words="orders on time", rating="exceeds", source="Ms Okoye"))
+    save(desk.store, Debrief.new(now, random, uid, position="They plan by the month."))
+    save(desk.store, Story.new(now, random, name="Late orders", number="12 to 8 percent"))
+
+
+def made(name: str, desk: Desk, interview: Interview) -> Screen[None]:
+    """A screen by its name."""
+    uid = interview.uid
+    if name == "hub":
+        return HubScreen(desk)
+    if name == "interview":
+        return interview_form(desk, interview, "moment")
+    if name == "form":
+        return FormScreen(desk, NoteSubject(desk, desk.notebook().people[0]), "level")
+    if name.startswith("list-"):
+        return ListScreen(desk, AREAS[name.removeprefix("list-")], uid)
+    return DebriefScreen(desk, interview)
+
+
+NAMES = (
+    *("hub", "interview", "form", "list-questions", "list-people", "list-skills"),
+    *(f"debrief-{step}" for step in STEPS),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_screen_of_preparing_stands_as_approved(
+    desk: Desk, interview: Interview, name: str
+) -> None:
+    fill(desk, interview)
+    found: dict[tuple[int, int], str] = {}
+    async with shown(desk, SIZES[0]) as (app, pilot):
+        app.push_screen(made(name, desk, interview))
+        await settle(pilot)
+        await press(pilot, *["f7"] * STEPS.get(name.removeprefix("debrief-"), 0))
+        found[SIZES[0]] = screen(pilot)
+        for width, height in SIZES[1:]:
+            await pilot.resize_terminal(width, height)
+            await until(pilot, partial(_is_as_high_as, pilot, height))
+            await settle(pilot)
+            found[width, height] = screen(pilot)
+    for (width, height), lines in found.items():
+        golden = GOLDEN / f"prepare-{name}-{width}x{height}.txt"
+        if os.environ.get("GOLDEN") == "write":
+            golden.write_text(lines, "utf-8")
+        assert lines == golden.read_text("utf-8")
+
+
+def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
+    return len(screen(pilot).splitlines()) == height
