@@ -15,7 +15,7 @@ from trainer.cli.words import Words
 from trainer.desk import Desk
 from trainer.progress.line import Line, encode
 from trainer.progress.problems import StoreNewer
-from trainer.tui.screens.stats import StatsScreen
+from trainer.tui.screens.stats.screen import StatsScreen
 
 Size = tuple[int, int]
 

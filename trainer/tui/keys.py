@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 from textual.binding import Binding, BindingType, InvalidBinding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
-from trainer.tui import importing_keys, library_keys, own_keys, preparing_keys, rehearsal_keys
+from trainer.tui import (
+    importing_keys,
+    library_keys,
+    own_keys,
+    preparing_keys,
+    progress_keys,
+    rehearsal_keys,
+)
 from trainer.tui.command import Command as Command
 
 _TICKS = tuple(
@@ -112,7 +119,6 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("summary.quit", "q", "app.quit", "quit", "Leave the program.", 4),
     ),
     "days": (Command("days.home", "escape,q", "home", "home", "Go home.", 1),),
-    "stats": (Command("stats.home", "escape,q", "home", "home", "Go home.", 1),),
     "picker": (
         Command("picker.save", "enter", "save", "save", "Save the points that are kept.", 1),
         Command("picker.keep", "space", "keep", "keep", "Keep the chosen point, or leave it out.", 2),
@@ -145,6 +151,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     **library_keys.PLACES,
     **importing_keys.PLACES,
     **own_keys.PLACES,
+    **progress_keys.PLACES,
     **preparing_keys.PLACES,
     **rehearsal_keys.PLACES,
 }
@@ -161,7 +168,6 @@ HEADINGS: Mapping[str, str] = {
     "field": "In a short field",
     "summary": "At the end",
     "days": "Days ahead",
-    "stats": "Statistics",
     "unsaved": "While something is not saved",
     "picker": "Choosing points of your own",
     "sheet": "On this page",
@@ -169,13 +175,13 @@ HEADINGS: Mapping[str, str] = {
     **library_keys.HEADINGS,
     **importing_keys.HEADINGS,
     **own_keys.HEADINGS,
+    **progress_keys.HEADINGS,
     **preparing_keys.HEADINGS,
 }
 _TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "home"}),
     frozenset({"everywhere", "summary"}),
     frozenset({"everywhere", "days"}),
-    frozenset({"everywhere", "stats"}),
     frozenset({"everywhere", "unsaved"}),
     frozenset({"everywhere", "sheet"}),
     frozenset({"everywhere", "picker"}),
@@ -183,6 +189,7 @@ _TOGETHER: tuple[frozenset[str], ...] = (
     *library_keys.TOGETHER,
     *importing_keys.TOGETHER,
     *own_keys.TOGETHER,
+    *progress_keys.TOGETHER,
     *preparing_keys.TOGETHER,
     *(
         frozenset({"everywhere", "drill", part})

@@ -346,7 +346,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(ImportScreen(self._desk))
 
     def action_stats(self) -> None:
-        from trainer.tui.screens.stats import StatsScreen
+        from trainer.tui.screens.stats.screen import StatsScreen
 
         self.app.push_screen(StatsScreen(self._desk))
 
