@@ -44,7 +44,7 @@ def summary(report: Report, zone: tzinfo | None = None) -> str:
     return f"{report.title}, {day_words(begun.date())}, {begun:%H:%M}: {much}{took}.{end}"
 
 
-def sections(report: Report, before: Report | None = None) -> tuple[Section, ...]:
+def sections(report: Report, before: Report | None = None, zone: tzinfo | None = None) -> tuple[Section, ...]:
     """The whole report, the weightiest first; sections without a line are left out."""
     found = (
         Section("Did it reach them?", tuple(_people(report))),
@@ -58,7 +58,7 @@ def sections(report: Report, before: Report | None = None) -> tuple[Section, ...
                 for m in report.missing
             ),
         ),
-        Section("Against the rehearsal before", tuple(_compared(report, before)) if before else ()),
+        Section("Against the rehearsal before", tuple(_compared(report, before, zone)) if before else ()),
     )
     return tuple(section for section in found if section.lines)
 
@@ -66,7 +66,7 @@ def sections(report: Report, before: Report | None = None) -> tuple[Section, ...
 def as_markdown(report: Report, before: Report | None = None, zone: tzinfo | None = None) -> str:
     """The report as a Markdown file."""
     lines = ["# Rehearsal", "", summary(report, zone), "", f"Seed {report.seed} asks the same again."]
-    for section in sections(report, before):
+    for section in sections(report, before, zone):
         lines += ["", f"## {section.heading}", ""]
         for told in section.lines:
             mark = {YES: f"[x] {told.word}: ", NO: f"[ ] {told.word}: "}.get(told.sign, "")
@@ -122,8 +122,8 @@ def _pace(report: Report) -> Iterator[Told]:
     yield Told(f"blank: {blanks}")
 
 
-def _compared(report: Report, before: Report) -> Iterator[Told]:
-    begun = datetime.fromisoformat(before.begun)
+def _compared(report: Report, before: Report, zone: tzinfo | None) -> Iterator[Told]:
+    begun = datetime.fromisoformat(before.begun).astimezone(zone)
     form: FormName | None = next((name for name in FORMS if name == before.form), None)
     title = FORMS[form].title if form else before.form
     yield Told(f"before: {title}, {day_words(begun.date())}")

@@ -46,7 +46,7 @@ class ReportScreen(Screen[None]):
         self._desk = desk
         self._report = report
         self._before = desk.rehearsals.before(report)
-        self._sections: Sequence[Section] = sections(report, self._before)
+        self._sections: Sequence[Section] = sections(report, self._before, desk.clock.now().tzinfo)
         self._cards = [told.card for section in self._sections for told in section.lines if told.card]
         self._chosen = 0
         self._asking = False
