@@ -23,7 +23,5 @@ def open_rehearsal(app: App[int], desk: Desk) -> None:
 def begin_rehearsal(app: App[int], desk: Desk, setup: Setup) -> None:
     """This very one at once; what keeps it from beginning is told where it is chosen."""
     mode: Mode = next(m for m in MODES if m == desk.settings.mode)
-    screen = SetupScreen(desk, setup)
-    app.push_screen(screen)
-    if trouble := begin(desk, screen, setup, mode):
-        app.call_after_refresh(screen.say, trouble)
+    begun = begin(desk, setup, mode)
+    app.push_screen(SetupScreen(desk, setup, begun) if isinstance(begun, str) else begun)

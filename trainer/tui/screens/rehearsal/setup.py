@@ -21,6 +21,7 @@ from trainer.rehearse.script import HIGHEST_SEED, Setup
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS
 from trainer.tui.safe_text import joined, line
+from trainer.tui.screens.rehearsal.stage import RehearsalScreen
 from trainer.tui.setting import SettingChosen
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
@@ -43,8 +44,9 @@ class SetupScreen(Screen[None]):
         "The same seed asks the same questions again. Answers count for your practice at its end."
     )
 
-    def __init__(self, desk: Desk, setup: Setup | None = None) -> None:
+    def __init__(self, desk: Desk, setup: Setup | None = None, news: str = "") -> None:
         super().__init__()
+        self._news = news
         self._desk = desk
         rehearsals = desk.rehearsals
         interview = rehearsals.interview
@@ -62,7 +64,7 @@ class SetupScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.say("")
+        self.say(self._news)
         self._draw()
         self.run_worker(self._look_at_the_clock, thread=True)
 
@@ -135,12 +137,15 @@ class SetupScreen(Screen[None]):
                 self.post_message(SettingChosen("voice", self._desk.settings.voice))
             case "Seed":
                 self._setup = replace(self._setup, seed=(self._setup.seed + step) % (HIGHEST_SEED + 1))
-        self.say("")
+        self.say(self._news)
         self._draw()
 
     def action_begin(self) -> None:
-        if trouble := begin(self._desk, self, self._setup, self._mode):
-            self.say(trouble)
+        begun = begin(self._desk, self._setup, self._mode)
+        if isinstance(begun, str):
+            self.say(begun)
+        else:
+            self.app.switch_screen(begun)
 
     def action_last(self) -> None:
         from trainer.tui.screens.rehearsal.report import ReportScreen
@@ -160,17 +165,12 @@ class SetupScreen(Screen[None]):
         news.display = bool(words)
 
 
-def begin(desk: Desk, screen: Screen[None], setup: Setup, mode: Mode) -> str:
-    """Put the rehearsal in the place of a screen; why not, in words, when it cannot begin."""
-    from trainer.tui.screens.rehearsal.stage import RehearsalScreen
-
+def begin(desk: Desk, setup: Setup, mode: Mode) -> RehearsalScreen | str:
+    """The screen of a new rehearsal; why there is none, in words, when it cannot begin."""
     if desk.store.read_only:
         return NO_LOOKING
     try:
         rehearsal = desk.rehearsals.begin(setup, mode)
     except NotSaved as problem:
         return f"NOT begun: {problem.reason}. Free some space and press enter."
-    if rehearsal is None:
-        return NOTHING
-    screen.app.switch_screen(RehearsalScreen(desk, rehearsal))
-    return ""
+    return NOTHING if rehearsal is None else RehearsalScreen(desk, rehearsal)
