@@ -76,6 +76,8 @@ class FormPane(VerticalScroll, can_focus=False):
         self._unsaved: set[str] = set()
         self._settled: dict[str, Value] = {field.name: subject.value(field.name) for field in subject.fields}
         """What every field held when it was entered last."""
+        self._seen: dict[str, Value] = {}
+        """What stood in every field when it was looked at last."""
         self._touched: set[str] = set()
         """Fields that were changed and not left since."""
         self._history: list[tuple[str, Value]] = []
@@ -87,7 +89,17 @@ class FormPane(VerticalScroll, can_focus=False):
             yield FieldRow(field, self.subject.value(field.name), partial(self.subject.linkable, field))
 
     def on_mount(self) -> None:
+        self._seen = {row.field.name: row.entry.value for row in self.rows}
         self.go_to(self._begin_at)
+
+    def _look(self) -> None:
+        """Find what was written, also by keys whose news is still on its way."""
+        for row in self.rows:
+            name, value = row.field.name, row.entry.value
+            if self._seen.get(name, value) != value:
+                self._unsaved.add(name)
+                self._touched.add(name)
+            self._seen[name] = value
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -123,6 +135,7 @@ class FormPane(VerticalScroll, can_focus=False):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         row = next((row for row in self.rows if row.entry is event.widget), None)
+        self._look()
         if row and row.field.name in self._touched:
             self.keep(row.field.name)
 
@@ -144,6 +157,7 @@ class FormPane(VerticalScroll, can_focus=False):
 
         `left` names the field that is left: what is wrong with it is told there.
         """
+        self._look()
         waiting = set()
         for name in sorted(self._unsaved):
             value = self.entry(name).value
@@ -191,6 +205,7 @@ class FormPane(VerticalScroll, can_focus=False):
     @property
     def touched(self) -> str:
         """The field that one is in, when it was changed since one came to it; else empty."""
+        self._look()
         return self._here if self._here in self._touched else ""
 
     def agree(self, name: str) -> None:
@@ -203,8 +218,13 @@ class FormPane(VerticalScroll, can_focus=False):
     def drop(self, name: str) -> None:
         """Leave away what stands in a field and could not be used."""
         self._unsaved.discard(name)
-        self.entry(name).fill(self.subject.value(name))
+        self.fill(name)
         self._tell(name, Taken())
+
+    def fill(self, name: str) -> None:
+        """Show what the subject holds in a field."""
+        self.entry(name).fill(self.subject.value(name))
+        self._seen[name] = self.entry(name).value
 
     @on(Moved)
     def _moved(self, event: Moved) -> None:
@@ -236,7 +256,7 @@ class FormPane(VerticalScroll, can_focus=False):
         name, before = self._history.pop()
         self._settled[name] = before
         self._tell(name, self.subject.take(name, before))
-        self.entry(name).fill(self.subject.value(name))
+        self.fill(name)
         self.go_to(name)
         self._unsaved.add(name)
         if self.keep() is None:

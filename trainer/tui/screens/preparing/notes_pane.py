@@ -268,9 +268,7 @@ class NotesPane(Vertical):
     @on(OneLine.Taken)
     def _taken(self, event: OneLine.Taken) -> None:
         event.stop()
-        if not self._adding or not event.text:
-            self._stop_typing()
-        elif self.add((event.text,)) and self._list.room == 0:
+        if not self._adding or not event.text or (self.add((event.text,)) and self._list.room == 0):
             self._stop_typing()
 
     @on(OneLine.Stopped)

@@ -112,7 +112,7 @@ def _write(pane: FormPane, name: str, text: str) -> None:
     pane.subject.take(name, value)
     pane.subject.save()
     if pane.is_attached:
-        pane.entry(name).fill(pane.subject.value(name))
+        pane.fill(name)
 
 
 def _allow(desk: Desk, word: str) -> None:
