@@ -59,8 +59,10 @@ def played(terminal: Terminal) -> list[str]:
 
 
 def _question(screen: str) -> str:
-    """Who asks what, as far as the first line: a long question may still be finding its second one."""
-    return " ".join(screen.partition(" 0 words")[0].replace("Saving …", "").split())[:60]
+    """Who asks what, as far as it stands in the first frame: the layout may still be settling."""
+    top, _, rest = screen.partition("\n")
+    words = " ".join(rest.partition(" 0 words")[0].replace("Saving …", "").split())
+    return f"{top.strip().partition('  ')[0]}: {words[:40]}"
 
 
 def test_from_home_to_the_report_and_the_same_once_more(terminal: Terminal) -> None:
