@@ -101,14 +101,6 @@ def test_the_label_is_a_wording_too() -> None:
     assert verdict(asked, "I set up a weekly meeting with the warehouse.").band == "covered"
 
 
-def test_one_word_of_a_label_is_chance_where_the_point_has_wordings() -> None:
-    label = "that you ask by when you will hear"
-    answer = "Hearing that makes me glad, so thank you for the whole afternoon."
-    asked = point("when can I expect a decision", label=label)
-    assert verdict(point(label), answer).band == "partly"
-    assert verdict(asked, answer).band == "missing"
-
-
 def test_one_word_that_the_question_held_is_chance() -> None:
     asked, answer = point("work together"), "In the cellar I work alone, day after day."
     assert verdict(asked, answer, "What should we know?").band == "partly"

@@ -12,7 +12,7 @@ JOINING_POWER = 3.0
 """How little a second wording adds to the best one."""
 MANY_WORDINGS = 5
 """From so many wordings on, the cuts stay where they are."""
-COVERED_CUTS, PARTLY_CUTS = (0.48, 0.65), (0.29, 0.40)
+COVERED_CUTS, PARTLY_CUTS = (0.48, 0.65), (0.25, 0.35)
 """Joined match that is just covered, or just partly, for one wording and for many."""
 FRAGMENT, FULL_ANSWER = 25, 65
 """Words of an answer: up to the first nothing is added, from the second on all of it."""

@@ -61,7 +61,7 @@ class WordJudge:
         if best.score == 0.0:
             heard = max((by_letters(wording, answer) for wording in wordings), default=0.0)
         score = _score(heard, point, answer)
-        if band_of(score) == "partly" and self._is_chance(best, point, question):
+        if band_of(score) == "partly" and self._is_chance(best, question):
             score = CHANCE_AT_MOST
         band = band_of(score)
         warning: Caution | None = None
@@ -70,17 +70,11 @@ class WordJudge:
             warning = "negated" if negated else "list" if listed else None
         return PointVerdict(point.id, score, band, best.evidence, best.missing, best.wording, warning)
 
-    def _is_chance(self, best: Match, point: AskedPoint, question: Collection[str]) -> bool:
-        """True for one lone word that the question held too, or that only the label has, not its wordings.
-
-        A label tells about the point ("that you ask by when you will hear"); nobody says it.
-        """
-        if not best.pairs:
-            return False
+    def _is_chance(self, best: Match, question: Collection[str]) -> bool:
+        """True for one lone word that the question held too: the answer is about it, and no more."""
         tokens = self._wording(best.wording).tokens
         stems = {tokens[index].stem for index, _ in best.pairs}
-        asked = all(stem in question for stem in stems)
-        return len(stems) == 1 and (asked or (best.wording not in point.wordings != ()))
+        return len(stems) == 1 and stems <= set(question)
 
     def _wording(self, text: str) -> Wording:
         found = self._wordings.get(text)
