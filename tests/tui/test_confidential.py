@@ -15,7 +15,7 @@ ACME = "Acme Holdings"
 
 
 async def opened(pilot: Pilot[int]) -> None:
-    await press(pilot, "c")
+    await press(pilot, "C")
     assert isinstance(pilot.app.screen, ConfidentialWords)
 
 

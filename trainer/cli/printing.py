@@ -9,9 +9,7 @@ from trainer.cli.new_file import write_new
 from trainer.cli.opening import opened
 from trainer.cli.refusal import FINE, Refusal
 from trainer.cli.words import Words
-from trainer.clock import date_of
 from trainer.desk import Desk
-from trainer.prepare.confidential import protected_words
 from trainer.prepare.countdown import countdown
 from trainer.text import counted, one_line
 
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
 def crib(words: Words) -> int:
     """The crib sheet, on the screen or into a file."""
-    from trainer.paper.crib import crib as made
+    from trainer.paper.crib_choice import todays_crib
     from trainer.paper.crib_forms import FORMS, as_text
     from trainer.paper.page import LINES
 
@@ -29,15 +27,15 @@ def crib(words: Words) -> int:
     if path and path.suffix.lower() not in FORMS:
         raise Refusal(f"{one_line(str(path))}: the file ends with {', '.join(FORMS)}. Nothing was written.")
     with opened(words, reading=True) as desk:
-        sheet = made(desk.notebook(), date_of(desk.day), protected_words(desk.store))
+        sheet, choice = todays_crib(desk)
     if path:
-        write_new(path, FORMS[path.suffix.lower()](sheet, frozenset()))
+        write_new(path, FORMS[path.suffix.lower()](sheet, choice.dropped))
         print(f"Written: {one_line(str(path))}")
     else:
-        print(as_text(sheet), end="")
+        print(as_text(sheet, choice.dropped), end="")
     for sentence in sheet.lacks:
         print(f"! {one_line(sentence)}")
-    if over := sheet.too_long():
+    if over := sheet.too_long(choice.dropped):
         print(f"! {counted(over, 'line')} more than a page of {LINES} holds. The app lets you drop some.")
     return FINE
 

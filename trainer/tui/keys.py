@@ -55,8 +55,11 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("home.start", "enter", "start", "start", "Go to the question on offer.", 1),
         Command("home.new", "n", "new", "new", "Begin a new sitting, also after the day's work.", 2),
         Command("home.mode", "m", "mode", "mode", "Answer by key words, in full, or aloud.", 3),
-        Command("home.days", "a", "days", "days ahead", "See the plan of days until the interview."),
-        Command("home.stats", "t", "stats", "stats", "See what you have answered so far, and how.", 4),
+        Command("home.days", "a", "see('days')", "days ahead", "See the plan of days until the interview."),
+        Command("home.stats", "t", "see('stats')", "stats", "See what you have answered, and how.", 4),
+        Command("home.missing", "b", "see('readiness')", "missing", "See what is missing, area by area."),
+        Command("home.notes", "N", "see('notes')", "notes", "Read your notes of the first interview."),
+        Command("home.crib", "c", "see('crib')", "crib sheet", "See and write the page to take along."),
         Command("home.debrief", "d", "debrief", "debrief", "Write down how the interview went.", 3),
         Command(
             "home.prepare", "p", "prepare", "prepare", "People, questions, skills, stories, the plan.", 3
@@ -65,7 +68,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("home.import", "i", "bring_in", "import", "Bring cards in from a file or a folder."),
         Command("home.rehearse", "R", "rehearse", "rehearse", "Rehearse the interview, or go on with it."),
         Command(
-            "home.confidential", "c", "confidential", "confidential", "List words that must not be said."
+            "home.confidential", "C", "confidential", "confidential", "List words that must not be said."
         ),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
         Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),

@@ -36,6 +36,31 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         ),
         Command("stats.home", "escape,q", "home", "home", "Go home.", 4),
     ),
+    "readiness": (Command("readiness.open", "enter", "open", "open", "Unfold an area, or mend a gap.", 1),),
+    "reading": (
+        Command("reading.up", "up,k", "move(-1)", "up", "Read on, up or down.", family="move"),
+        Command("reading.down", "down,j", "move(1)", "down", "Read on, up or down.", 2, family="move"),
+        Command("reading.on", "space,pagedown", "leaf(1)", "on", "Read on by a screen, or back.", 1, "leaf"),
+        Command("reading.back", "pageup", "leaf(-1)", "back", "Read on by a screen, or back.", None, "leaf"),
+    ),
+    "crib": (
+        Command("crib.drop", "space", "drop", "drop/keep", "Take the chosen entry off, or put it back.", 1),
+        Command("crib.short", "f", "shorten", "short stories", "Make stories shorter, or whole again.", 2),
+        Command("crib.export", "e", "export", "to a file", "Write the page: .txt, .md or .html.", 3),
+        Command("crib.notes", "N", "notes", "notes", "Read your notes of the first interview.", 4),
+        Command("crib.up", "up,k", "move(-1)", "up", "Choose an entry.", family="move"),
+        Command("crib.down", "down,j", "move(1)", "down", "Choose an entry.", family="move"),
+    ),
 }
-HEADINGS: Mapping[str, str] = {"stats": "Statistics"}
-TOGETHER: tuple[frozenset[str], ...] = (frozenset({"everywhere", "stats"}),)
+HEADINGS: Mapping[str, str] = {
+    "stats": "Statistics",
+    "readiness": "What is still missing",
+    "reading": "Your notes",
+    "crib": "The page to take along",
+}
+TOGETHER: tuple[frozenset[str], ...] = (
+    frozenset({"everywhere", "stats"}),
+    frozenset({"everywhere", "page", "readiness", "rows"}),
+    frozenset({"everywhere", "page", "reading"}),
+    frozenset({"everywhere", "page", "crib"}),
+)

@@ -335,20 +335,15 @@ class HomeScreen(Screen[None]):
 
         open_rehearsal(self.app, self._desk)
 
-    def action_days(self) -> None:
-        from trainer.tui.screens.days import DaysScreen
-
-        self.app.push_screen(DaysScreen(self._desk))
-
     def action_bring_in(self) -> None:
         from trainer.tui.screens.importing import ImportScreen
 
         self.app.push_screen(ImportScreen(self._desk))
 
-    def action_stats(self) -> None:
-        from trainer.tui.screens.stats.screen import StatsScreen
+    def action_see(self, place: str) -> None:
+        from trainer.tui.screens.seeing import open_place
 
-        self.app.push_screen(StatsScreen(self._desk))
+        open_place(self.app, self._desk, place)
 
     def action_library(self) -> None:
         from trainer.tui.screens.library.doors import open_library

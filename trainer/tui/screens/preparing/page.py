@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -22,7 +24,7 @@ PROBLEM = "bold $text-error"
 class Page(Screen[None]):
     """A whole screen.  Where it stands is on top, and what was saved or not right below."""
 
-    CSS_PATH = "preparing.tcss"
+    CSS_PATH: ClassVar[str | list[str | PurePath]] = "preparing.tcss"
     AUTO_FOCUS = ""
     places: tuple[str, ...] = ("page",)
     help = ""
