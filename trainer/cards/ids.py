@@ -11,6 +11,10 @@ _SLUG_WORDS = 8
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
+_ASCII = bytes(
+    ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else ord(" ") for byte in range(256)
+)
+"""For each byte its letter in lower case, or a blank: an import of thousands of questions waits for it."""
 _APART = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’ʼ]")
 _CARD_ID = re.compile(r"[^\s/@-][^\s/@]*")
@@ -18,9 +22,10 @@ _CARD_ID = re.compile(r"[^\s/@-][^\s/@]*")
 
 def slug(text: str) -> str:
     """Letters and digits in lower case, joined by hyphens, at most 60 characters; may be empty."""
-    if "'" in text or not text.isascii():
-        text = _APOSTROPHES.sub("", text)
-    joined = _APART.sub("-", text.casefold()).strip("-")
+    if text.isascii():
+        joined = b"-".join(text.encode().translate(_ASCII, b"'").split()).decode()
+    else:
+        joined = _APART.sub("-", _APOSTROPHES.sub("", text).casefold()).strip("-")
     return joined[:LONGEST_SLUG].rstrip("-")
 
 

@@ -115,7 +115,7 @@ def _carry_out(plan: Plan, here: Profile, words: Words) -> None:
     except NotSaved as error:
         raise Refusal(f"{error} The cards are in; import the file again to complete it.", REFUSED) from None
     if mistakes := skipped(plan):
-        cards = counted(len(plan.new) + len(plan.changed), "card")
+        cards = counted(len(plan.fresh) + len(plan.changed), "card")
         hint = f": trainer check {one_line(words.file)}" if plan.source.format == "deck" else " in it"
         print(f"{cards} taken in, {counted(mistakes, 'mistake')}{hint}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -189,6 +188,8 @@ class _Collection:
             row = (
                 self._database.execute("SELECT decks FROM col").fetchone() if "col" in self._tables else None
             )
+            import json  # the newest packages have a table instead
+
             told = json.loads(row[0]) if row and row[0] else {}
             names = {int(id_): str(deck.get("name", "")) for id_, deck in told.items()}
         return {id_: "" if name == "Default" else name for id_, name in names.items()}

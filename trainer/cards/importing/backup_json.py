@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from trainer.cards.importing.deck_markdown import read_deck_markdown
@@ -34,7 +33,7 @@ def read_backup_json(document: Mapping[str, Any], name: str, step: Step) -> Sour
             raise ImportRefused(f"{name} is no whole export. Nothing was changed.")
         source = read_deck_markdown(text.encode("utf-8", "replace"), f"{one_line(deck)}.md", step)
         read.append(source)
-        cards += [replace(incoming, deck=one_line(deck)) for incoming in source.cards]
+        cards += [incoming._replace(deck=one_line(deck)) for incoming in source.cards]
     lines = [line for line in journal if isinstance(line, str) and "\n" not in line]
     return Source(
         name,

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from trainer.cards.deck_edit import edited
 from trainer.cards.deck_file import DeckFile
 from trainer.cards.deck_folder import LARGEST
 from trainer.cards.deck_writer import card_lines, front_lines
+from trainer.cards.importing.plain_card import PlainCard, whole_card
 from trainer.cards.importing.source import ImportRefused
-from trainer.cards.model import DEFAULT_SECONDS, Card, Deck, Wording
+from trainer.cards.model import DEFAULT_SECONDS, Card, Deck
 from trainer.cards.tidy import tidy_deck
-
-_NOT_PLAIN = re.compile(r"[\\{|@!]|:(?=\s|$)", re.MULTILINE)
-_NOT_PLAIN_LINE = re.compile(r"\n(?:[QAC]:|[-~#<\\\s])")
-_PLAIN = ("script", DEFAULT_SECONDS, 1.0, (), ())
 
 
 def deck_content(
     deck: str,
     title: str,
-    cards: Sequence[Card],
+    cards: Sequence[Card | PlainCard],
     changed: Mapping[str, Card],
     own: DeckFile | None,
     theirs: DeckFile | None,
@@ -36,9 +32,11 @@ def deck_content(
         there = {card.id for card in own.deck.cards}
         inside = {id_: card for id_, card in changed.items() if id_ in there}
         added = [card for id_, card in changed.items() if id_ not in there]
-        content = edited(own, changed=inside, added=[*added, *cards])
+        content = edited(own, changed=inside, added=[*added, *map(whole_card, cards)])
     elif theirs is not None:
-        content = _as_laid_out(theirs, {card.id: card for card in (*changed.values(), *cards)})
+        content = _as_laid_out(
+            theirs, {card.id: card for card in (*changed.values(), *map(whole_card, cards))}
+        )
     else:
         content = _written(deck, title, (*changed.values(), *cards))
     if len(content) > LARGEST:
@@ -59,23 +57,12 @@ def _as_laid_out(theirs: DeckFile, cards: Mapping[str, Card]) -> bytes:
     )
 
 
-def _written(deck: str, title: str, cards: Sequence[Card]) -> bytes:
+def _written(deck: str, title: str, cards: Iterable[Card | PlainCard]) -> bytes:
     # The cards are tidy already: tidying ten thousand of them again would take as long as all the rest.
     lines = front_lines(tidy_deck(Deck(deck, title, "", (), DEFAULT_SECONDS, ())))
     for card in cards:
-        lines += _plain_lines(card) or [*card_lines(card, DEFAULT_SECONDS), ""]
+        if isinstance(card, PlainCard) and (written := card.written()):
+            lines.append(written)
+        else:
+            lines += [*card_lines(whole_card(card), DEFAULT_SECONDS), ""]
     return "\n".join(lines).encode()
-
-
-def _plain_lines(card: Card) -> list[str] | None:
-    """The lines of a card with nothing but question, made points, tags and answer, and with no character that
-    would have to be written otherwise: most of ten thousand cards are so.  None for any other card."""
-    said = "\n- ".join([point.label for point in card.points])
-    if card.prepared is None or _NOT_PLAIN.search(said) or _NOT_PLAIN_LINE.search(f"\n{card.prepared}"):
-        return None
-    if not card.points or any([point.alternatives != (Wording(point.label),) for point in card.points]):
-        return None
-    if (card.kind, card.seconds, card.weight, card.trains, card.avoid) != _PLAIN or len(card.wordings) > 1:
-        return None
-    tags = f"tags: {' '.join(card.tags)}\n" if card.tags else ""
-    return [f"## {card.id}\n{tags}\nQ: {card.wordings[0]}\n\n- {said}\n\nA: {card.prepared}\n"]

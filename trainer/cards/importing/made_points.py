@@ -7,7 +7,7 @@ import re
 from trainer.cards.model import KeyPoint, Wording
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d{1,3}[.)])\s+(.*)")
-_ANY_BULLET = re.compile(r"^\s*[*+•–—\d-]", re.MULTILINE)
+_BULLETS = "*+•–—-"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^a-z\s])|(?<=[。！？])|\n\s*\n")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|[A-Za-z])\.$")
 
@@ -23,14 +23,23 @@ def made_points(answer: str, *, lines: bool = False) -> tuple[KeyPoint, ...]:
 
 def made_labels(answer: str, *, lines: bool = False) -> list[str]:
     """The labels of the points that `made_points` makes."""
-    if "\n" not in answer:
+    texts = answer.split("\n")
+    tidy = False
+    if len(texts) == 1:
         texts = _parts(answer) or _sentences(answer)
-    elif lines and not _ANY_BULLET.search(answer):
-        texts = answer.split("\n")
+        tidy = "  " not in answer and answer.isprintable()
+    elif lines and not any([_bulleted(line) for line in texts]):
+        tidy = "  " not in answer and "".join(texts).isprintable()
     else:
         texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
-    labels = [" ".join(text.split()).strip(" .;,") for text in texts]
+    labels = [(text if tidy else " ".join(text.split())).strip(" .;,") for text in texts]
     return [label for label in dict.fromkeys(labels) if label]
+
+
+def _bulleted(line: str) -> bool:
+    """Whether it may be an item of a list."""
+    first = line[:1] if line[:1].strip() else line.lstrip()[:1]
+    return first.isdecimal() or (first != "" and first in _BULLETS)
 
 
 def _listed(answer: str) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 
 from trainer.cards.ids import is_card_id, question_slug
 from trainer.cards.importing.html_text import plain_lines
 from trainer.cards.importing.limits import LONGEST_FIELD, LONGEST_WORDING, MOST_POINTS, too_much
-from trainer.cards.importing.made_points import made_points
+from trainer.cards.importing.made_points import made_labels
+from trainer.cards.importing.plain_card import PlainCard, whole_card
 from trainer.cards.importing.source import Incoming
 from trainer.cards.model import Card, KeyPoint
 from trainer.cards.problems import Report
@@ -63,8 +65,8 @@ class Notes:
             return
         question, answer = self._plain(front), self._plain(back)
         said = answer if points_text is None else points_text
-        made = () if points else made_points(said, lines=split_lines)
-        self._take(line, question, answer, points or made, tags, deck, guid, made=bool(made))
+        labels = () if points else tuple(made_labels(said, lines=split_lines))
+        self._take(line, question, answer, points, labels, tags, deck, guid, made=bool(labels))
 
     def _add_clozes(
         self, line: int, front: str, back: str, tags: Iterable[str], deck: str, guid: str
@@ -76,10 +78,10 @@ class Notes:
             said = [found[2] for found in _CLOZE.finditer(front) if int(found[1]) == number]
             answers = [self._plain(text) for text in said]
             question = one_line(self._plain(_with_gap(front, number)))
-            points = made_points("\n".join(map(one_line, answers)), lines=True)
+            labels = tuple(made_labels("\n".join(map(one_line, answers)), lines=True))
             prepared = "; ".join(map(one_line, answers))
             prepared = f"{prepared}\n{extra}" if extra else prepared
-            self._take(line, question, prepared, points, tags, deck, note_id(guid, number), made=False)
+            self._take(line, question, prepared, (), labels, tags, deck, note_id(guid, number), made=False)
 
     def _plain(self, text: str) -> str:
         if not self._html:
@@ -98,6 +100,7 @@ class Notes:
         question: str,
         answer: str,
         points: tuple[KeyPoint, ...],
+        labels: tuple[str, ...],
         tags: Iterable[str],
         deck: str,
         guid: str,
@@ -109,9 +112,9 @@ class Notes:
             self._report.mistake(line - 1, "there is no question, so the card was skipped", "write one")
             return
         key = ""
-        own = guid[len(deck) + 1 :] if guid and deck and guid.startswith(f"{deck}/") else ""
-        named = is_card_id(own) and len(own) <= _LONGEST_ID
-        if not named:
+        own = guid[len(deck) + 1 :] if deck and guid.startswith(f"{deck}/") else ""
+        named = own != "" and is_card_id(own) and len(own) <= _LONGEST_ID
+        if not named and "{" in question:
             question = _SLOT.sub(r"\\{", question)
         if named:
             id_ = own
@@ -120,8 +123,12 @@ class Notes:
             id_ = f"{question_slug(question)[:48].rstrip('-')}-{key}"
         else:
             id_ = question_slug(question)
-        card = Card("", id_, (question,), points, tags=tidy_tags(tuple(tags)), prepared=answer or None)
-        if len(question) + len(answer) > LONGEST_WORDING and (trouble := too_much(card)):
+        card: Card | PlainCard = PlainCard("", id_, question, labels, tidy_tags(tuple(tags)), answer or None)
+        if points:
+            card = replace(whole_card(card), points=points)
+        if (points or len(question) + len(answer) > LONGEST_WORDING) and (
+            trouble := too_much(whole_card(card))
+        ):
             self._report.mistake(line - 1, f"{trouble}, so the card was skipped", "shorten or divide it")
             return
         self.cards.append(Incoming(card, line, deck, key, made, named=named))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from trainer.cards.deck_file import DeckFile, default_title
 from trainer.cards.exporting import anki_back
@@ -12,6 +13,7 @@ from trainer.cards.ids import deck_id, free_id, safe_deck_id
 from trainer.cards.importing.contents import deck_content
 from trainer.cards.importing.html_text import plain_lines
 from trainer.cards.importing.made_points import made_labels
+from trainer.cards.importing.plain_card import PlainCard, whole_card
 from trainer.cards.importing.source import Incoming, Source, Step, silent
 from trainer.cards.importing.twins import Questions, Twin, normal
 from trainer.cards.library import Library
@@ -19,6 +21,7 @@ from trainer.cards.likeness import moved_cards, portrait
 from trainer.cards.model import Card, Wording
 from trainer.cards.tidy import tidy
 
+Some = TypeVar("Some", Card, Card | PlainCard)
 Choice = Literal["skip", "merge", "keep"]
 CHOICES: tuple[Choice, ...] = ("skip", "merge", "keep")
 """What becomes of a card whose question is here already: left out, joined with it, or taken in too."""
@@ -30,13 +33,14 @@ _EVERY = 500
 _MOST_COMPARED = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """What an import would come to.  Card ids are those that the cards will have; those of points come when
     the deck is read."""
 
     source: Source
-    new: tuple[Card, ...]
+    fresh: tuple[Card | PlainCard, ...]
+    """New cards, as they were read."""
     changed: tuple[Card, ...]
     """Cards that are here in another form; their progress stays."""
     same: tuple[Card, ...]
@@ -48,7 +52,7 @@ class Plan:
     """Full ids of cards that came from this source before and are no longer in it: they are suspended."""
     back: tuple[str, ...]
     """Full ids of cards that were suspended for that and are in it again."""
-    made: tuple[Card, ...]
+    made: tuple[Card | PlainCard, ...]
     """New and changed cards whose key points were made from their answer."""
     unfinished: tuple[Card, ...]
     """New and changed cards that need key points."""
@@ -58,6 +62,11 @@ class Plan:
     """Full ids of all cards that come from this source, once it is done."""
     homes: Mapping[str, str] = field(default_factory=dict)
     """The source's own key of a card to its full id, for those of them that have one."""
+
+    @cached_property
+    def new(self) -> tuple[Card, ...]:
+        """New cards, each made now of what was read."""
+        return tuple(map(whole_card, self.fresh))
 
     @property
     def worth_it(self) -> bool:
@@ -124,7 +133,7 @@ class _Planner:
         self._names: dict[str, str] = {}
         self._taken: dict[str, set[str]] = {}
         self._counts: dict[str, dict[str, int]] = {}
-        self._new: dict[str, Card] = {}
+        self._new: dict[str, Card | PlainCard] = {}
         self._changed: dict[str, Card] = {}
         self._same: dict[str, Card] = {}
         self._twins: list[Twin] = []
@@ -132,7 +141,7 @@ class _Planner:
         self._made: set[str] = set()
         self._found: set[str] = set()
         self._homes: dict[str, str] = {}
-        self._coming: dict[str, Card] = {}
+        self._coming: dict[str, Card | PlainCard] = {}
 
     def plan(self) -> Plan:
         cards = self._source.cards
@@ -198,43 +207,51 @@ class _Planner:
     def _stranger(self, incoming: Incoming) -> None:
         deck = self._deck_of(incoming)
         taken = self._taken[deck]
-        card = incoming.card
-        id_ = free_id(card.id, taken, self._counts[deck])
-        card = _placed(card, deck, id_)
-        question = normal(card.wordings[0])
+        said = incoming.said
+        id_ = free_id(said.id, taken, self._counts[deck])
+        card: Card | PlainCard
+        if isinstance(said, PlainCard):
+            card = PlainCard(deck, id_, *said[2:])
+            question = normal(said.question)
+        else:
+            card = replace(said, deck=deck, id=id_)
+            question = normal(said.wordings[0])
+        full_id = f"{deck}/{id_}"
         twin = None if self._source.ours else self._twin(card, question)
         if twin is not None:
             self._twins.append(twin)
-            choice = self._chosen[card.full_id] = self._choices.get(card.full_id, self._default)
+            choice = self._chosen[full_id] = self._choices.get(full_id, self._default)
             if choice == "merge":
                 self._merge(twin)
             if choice != "keep":
                 return
         taken.add(id_)
-        self._new[card.full_id] = card
+        self._new[full_id] = card
         self._coming.setdefault(question, card)
         if incoming.key:
-            self._homes[incoming.key] = card.full_id
+            self._homes[incoming.key] = full_id
         if incoming.made:
-            self._made.add(card.full_id)
+            self._made.add(full_id)
 
-    def _twin(self, card: Card, question: str) -> Twin | None:
+    def _twin(self, card: Card | PlainCard, question: str) -> Twin | None:
         if known := self._questions.same(question):
-            return Twin(card, known, 100.0)
+            return Twin(whole_card(card), known, 100.0)
         if other := self._coming.get(question):
-            return Twin(card, other, 100.0, inside=True)
+            return Twin(whole_card(card), whole_card(other), 100.0, inside=True)
         if found := self._questions.alike(question):
-            return Twin(card, *found)
+            return Twin(whole_card(card), *found)
         return None
 
     def _merge(self, twin: Twin) -> None:
         id_ = twin.known.full_id
-        held = self._new if id_ in self._new else self._changed
-        here = held.get(id_, twin.known)
+        here = whole_card(self._new.get(id_) or self._changed.get(id_, twin.known))
         joined = merged(here, twin.card)
         if joined != here:
             self._same.pop(id_, None)
-            held[id_] = joined
+            if id_ in self._new:
+                self._new[id_] = joined
+            else:
+                self._changed[id_] = joined
 
     def _finished(self) -> Plan:
         here = frozenset((*self._new, *self._found))
@@ -244,7 +261,7 @@ class _Planner:
         gone = (
             () if another else sorted(id_ for id_ in left - self._before.gone if id_ in self._library.cards)
         )
-        coming = {**self._changed, **self._new}
+        coming: dict[str, Card | PlainCard] = {**self._changed, **self._new}
         return Plan(
             self._source,
             tuple(self._new.values()),
@@ -254,15 +271,16 @@ class _Planner:
             self._chosen,
             tuple(gone),
             tuple(sorted(here & self._before.gone)),
-            tuple(card for id_, card in coming.items() if id_ in self._made),
-            tuple(card for card in coming.values() if card.unfinished),
+            tuple([card for id_, card in coming.items() if id_ in self._made]),
+            tuple([whole_card(card) for card in coming.values() if card.unfinished]),
             self._files(),
             here,
             self._homes,
         )
 
     def _files(self) -> dict[str, bytes]:
-        new, changed, same = (_by_deck(cards.values()) for cards in (self._new, self._changed, self._same))
+        new = _by_deck(self._new.values())
+        changed, same = _by_deck(self._changed.values()), _by_deck(self._same.values())
         files: dict[str, bytes] = {}
         for deck in sorted(new.keys() | changed.keys()):
             name = self._names.get(deck)
@@ -310,14 +328,6 @@ def _updated(incoming: Incoming, known: Card) -> Card:
     )
 
 
-def _placed(card: Card, deck: str, id_: str) -> Card:
-    # dataclasses.replace takes five times as long, which tells with ten thousand cards.
-    return Card(
-        deck, id_, card.wordings, card.points, card.kind, card.seconds, card.tags, card.trains, card.weight,
-        card.avoid, card.prepared,
-    )  # fmt: skip
-
-
 def _made_of_answer(card: Card) -> bool:
     """Whether the points are still those that were made of the answer, so that nobody wrote them."""
     answer = card.prepared or ""
@@ -325,8 +335,8 @@ def _made_of_answer(card: Card) -> bool:
     return plain in (made_labels(answer), made_labels(answer, lines=True)) and len(plain) == len(card.points)
 
 
-def _by_deck(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    sorted_in: dict[str, list[Card]] = {}
+def _by_deck(cards: Iterable[Some]) -> dict[str, list[Some]]:
+    sorted_in: dict[str, list[Some]] = {}
     for card in cards:
         sorted_in.setdefault(card.deck, []).append(card)
     return sorted_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from trainer.cards.importing.plan import Plan
@@ -17,7 +18,11 @@ _CHOSEN = {"skip": "left out", "merge": "points joined with the one here", "keep
 
 def summary(plan: Plan) -> str:
     """One line: '12 new cards, 3 changed, 90 the same, 2 alike, 1 skipped, 4 need key points.'"""
-    parts = [counted(len(plan.new), "new card"), f"{len(plan.changed)} changed", f"{len(plan.same)} the same"]
+    parts = [
+        counted(len(plan.fresh), "new card"),
+        f"{len(plan.changed)} changed",
+        f"{len(plan.same)} the same",
+    ]
     more = (
         (len(plan.twins), "already here or alike"),
         (skipped(plan), "skipped"),
@@ -57,11 +62,11 @@ def details(plan: Plan, *, twins: bool = True) -> Iterator[str]:
 
 def decks(plan: Plan) -> Iterator[str]:
     """A line for each deck that changes: its id and how many cards."""
+    new, changed, same = (
+        Counter([card.deck for card in cards]) for cards in (plan.fresh, plan.changed, plan.same)
+    )
     for deck in plan.files:
-        new = sum(card.deck == deck for card in plan.new)
-        changed = sum(card.deck == deck for card in plan.changed)
-        same = sum(card.deck == deck for card in plan.same)
-        yield f"{deck}: {counted(new, 'new card')}, {changed} changed, {same} the same."
+        yield f"{deck}: {counted(new[deck], 'new card')}, {changed[deck]} changed, {same[deck]} the same."
 
 
 def _twin(twin: Twin, plan: Plan) -> str:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from trainer.cards.importing.anki_text import looks_like_anki, read_anki_text
-from trainer.cards.importing.backup_json import looks_like_backup, read_backup_json
-from trainer.cards.importing.crowdanki import looks_like_crowdanki, read_crowdanki
-from trainer.cards.importing.deck_markdown import looks_like_deck, read_deck_markdown
-from trainer.cards.importing.decoding import decoded
-from trainer.cards.importing.question_lines import looks_like_questions, read_question_lines
-from trainer.cards.importing.sheet import looks_like_sheet, read_sheet
 from trainer.cards.importing.source import MOST_CARDS, ImportRefused, Source, Step, silent
 from trainer.cards.problems import Problem
 from trainer.files import told
@@ -71,14 +63,21 @@ def read_content(content: bytes, name: str, step: Step = silent) -> Source:
         raise ImportRefused(f"{name} is empty. Nothing was changed.")
     if content.startswith(_ZIP):
         raise ImportRefused("A package comes in from a file: name the file. Nothing was changed.")
+    from trainer.cards.importing.decoding import decoded
+
     text, notices = decoded(content, name)
     source = _of_text(text, content, name, step)
     return replace(source, notices=(*notices, *source.notices))
 
 
 def _of_text(text: str, content: bytes, name: str, step: Step) -> Source:
+    # Each format is loaded when a file may be of it: a start of the program should not pay for all.
     if text.lstrip()[:1] == "{":
         return _of_json(text, name, step)
+    from trainer.cards.importing.anki_text import looks_like_anki, read_anki_text
+    from trainer.cards.importing.deck_markdown import looks_like_deck, read_deck_markdown
+    from trainer.cards.importing.sheet import looks_like_sheet, read_sheet
+
     lower = name.lower()
     if looks_like_anki(text):
         return read_anki_text(text, name, step)
@@ -87,6 +86,8 @@ def _of_text(text: str, content: bytes, name: str, step: Step) -> Source:
         return read_deck_markdown(whole, name, step)
     if lower.endswith(_SHEETS) and (not lower.endswith(".txt") or looks_like_sheet(text)):
         return read_sheet(text, name, step)
+    from trainer.cards.importing.question_lines import looks_like_questions, read_question_lines
+
     if looks_like_questions(text):
         return read_question_lines(text, name, step)
     if not lower.endswith((".md", ".markdown")) and looks_like_sheet(text):
@@ -95,6 +96,11 @@ def _of_text(text: str, content: bytes, name: str, step: Step) -> Source:
 
 
 def _of_json(text: str, name: str, step: Step) -> Source:
+    import json
+
+    from trainer.cards.importing.backup_json import looks_like_backup, read_backup_json
+    from trainer.cards.importing.crowdanki import looks_like_crowdanki, read_crowdanki
+
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
@@ -144,7 +150,7 @@ def _folder(folder: Path, step: Step, *, history: bool) -> Source:
 
 def _named(source: Source, stem: str) -> Source:
     """The source as part of a folder: cards that name no deck go into one of the file's name."""
-    cards = tuple(card if card.deck else replace(card, deck=stem) for card in source.cards)
+    cards = tuple(card if card.deck else card._replace(deck=stem) for card in source.cards)
     return replace(source, cards=cards, files={deck or stem: file for deck, file in source.files.items()})
 
 

@@ -236,7 +236,7 @@ def _completed(incoming: Incoming, said: Mapping[str, str]) -> Incoming:
         weight=float(said["weight"]) if _WEIGHT.fullmatch(said["weight"]) else card.weight,
     )
     card = tidy(card)
-    return incoming if too_much(card) else replace(incoming, card=card, whole=True, made=False)
+    return incoming if too_much(card) else incoming._replace(said=card, whole=True, made=False)
 
 
 def _deck_points(cell: str, line: int, report: Report) -> tuple[KeyPoint, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from trainer.cards.deck_file import DeckFile
+from trainer.cards.importing.plain_card import PlainCard, whole_card
 from trainer.cards.model import Card
 from trainer.cards.problems import Problem
 
@@ -24,11 +26,10 @@ class Cancelled(Exception):
     """The candidate stopped the import; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A card as a file gives it."""
 
-    card: Card
+    said: Card | PlainCard
     """Its deck is not decided yet; its id is made of the question unless the file names one."""
     line: int
     """From 1; in a package the number of the note."""
@@ -42,6 +43,10 @@ class Incoming:
     """Its id is the source's own and says which card it is."""
     whole: bool = False
     """The file says all there is to a card, so that an update replaces what is here."""
+
+    @property
+    def card(self) -> Card:
+        return whole_card(self.said)
 
 
 @dataclass(frozen=True, slots=True)

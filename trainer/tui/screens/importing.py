@@ -173,7 +173,7 @@ class ImportScreen(Screen[None]):
         self._desk.store.back_up("pre-import")
         taken = take_in(plan, self._desk.where.decks, self._desk.store)
         self._desk.reload()
-        cards = counted(len(plan.new) + len(plan.changed), "card")
+        cards = counted(len(plan.fresh) + len(plan.changed), "card")
         return self.Ended(f"Saved: {cards} in {counted(len(taken.files), 'deck')}.", True)
 
     def _step(self, done: int, whole: int) -> None:
