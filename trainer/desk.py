@@ -339,7 +339,7 @@ class Desk:
     def _session(self, record: SessionRecord) -> Session:
         from trainer.schedule.session import Session  # a shell prompt and the lists need no judge
 
-        interview = self.interview
+        interview, planner = self.interview, self.planner()
         return Session(
             self.asked(),
             record,
@@ -348,6 +348,7 @@ class Desk:
             clock=self.clock,
             random=self.random,
             interview=interview.uid if interview else None,
+            chances=planner.chances() if planner else None,
         )
 
     def _good_days(self) -> Mapping[str, Set[int]]:

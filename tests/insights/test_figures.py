@@ -98,6 +98,21 @@ def test_predicted_recall_stands_beside_the_actual_one_in_bins(practised: Practi
     assert forecast_check(practised()).log_loss is None
 
 
+def test_the_plans_forecasts_stand_beside_those_of_plain_fsrs_over_the_same_answers(
+    practised: Practised,
+) -> None:
+    practice = practised(
+        answer(predicted=0.9, predicted_plain=0.5),
+        answer(predicted=0.2, predicted_plain=0.5, rating=1),
+        answer(predicted=0.4),
+    )
+    check = forecast_check(practice)
+    assert (check.answers, check.planned) == (3, 2)
+    assert check.log_loss_of_plan == pytest.approx((0.1054 + 0.2231) / 2, abs=1e-3)
+    assert check.log_loss_of_fsrs == pytest.approx(0.6931, abs=1e-3)
+    assert forecast_check(practised(answer(predicted=0.4))).log_loss_of_fsrs is None
+
+
 def test_a_calendar_begins_on_a_monday_and_ends_today(practised: Practised) -> None:
     practice = practised(answer(day=DAY, seconds=90), answer(day=DAY - 8, seconds=30))
     weeks = last_weeks(practice, DAY, 3)

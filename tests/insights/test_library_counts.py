@@ -11,7 +11,9 @@ from trainer.insights.library_counts import deck_counts, settled_cards
 from trainer.progress.records import CardState, Document, Review
 
 DAY = 20_000
-DECK = "".join(f"## {name}\nQ: {name}?\n- a good point\n\n" for name in ("new", "bare-slot", "due", "later", "out"))
+DECK = "".join(
+    f"## {name}\nQ: {name}?\n- a good point\n\n" for name in ("new", "bare-slot", "due", "later", "out")
+)
 
 
 def review(day: int, rating: int, card: str = "d/one") -> Document:

@@ -261,3 +261,21 @@ def test_a_row_names_what_it_can_hold_and_counts_the_rest() -> None:
     assert row.what(35) == "stories 5, loose ends 2, others 2"
     assert row.what(5) == "stories 5, others 4"
     assert DayRow(1, date(2026, 11, 22), 0, 0, ()).what(30) == "nothing"
+
+
+def test_each_answer_logs_what_the_plan_and_plain_fsrs_had_forecast(tmp_path: Path, decks: Path) -> None:
+    with at(tmp_path, decks, NOW - timedelta(days=2)) as desk:
+        practise(desk, 6)
+    with at(tmp_path, decks, NOW) as desk:
+        invited(desk, 5)
+        before = list(desk.store.reviews())
+        assert all(review.predicted_plain is None for review in before)
+        made = plan_of(desk)
+        practise(desk)
+        chances = {card.card: card.now for card in made.plan.cards}
+        again = [r for r in desk.store.reviews() if r.study_day == desk.day and r.predicted is not None]
+        assert again
+        for review in again:
+            assert review.predicted == pytest.approx(chances[review.card])
+            assert review.predicted_plain is not None
+            assert review.predicted_plain != review.predicted

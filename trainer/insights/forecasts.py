@@ -32,6 +32,12 @@ class ForecastCheck:
     """Mean surprise of the outcomes, in nats; .69 is a coin's, 0 a prophet's.  None without answers."""
     log_loss_of_average: float | None
     """The same of one who forecasts the share that was known on the whole, every time: to be beaten."""
+    planned: int = 0
+    """Answers that both the plan of days and plain FSRS had forecast."""
+    log_loss_of_plan: float | None = None
+    """Over these; None without any."""
+    log_loss_of_fsrs: float | None = None
+    """Of plain FSRS over the same answers."""
 
 
 def forecast_check(practice: Practice) -> ForecastCheck:
@@ -46,4 +52,5 @@ def forecast_check(practice: Practice) -> ForecastCheck:
         return ForecastCheck(bins, 0, None, None)
     known = sum(practice.recalled) / answers
     average = -sum(share * log(share) for share in (known, 1 - known) if share)
-    return ForecastCheck(bins, answers, practice.surprise / answers, average)
+    plan, plain = (loss / practice.both if practice.both else None for loss in practice.surprise_of_both)
+    return ForecastCheck(bins, answers, practice.surprise / answers, average, practice.both, plan, plain)

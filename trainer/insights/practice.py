@@ -100,6 +100,10 @@ class Practice:
         """Of these, not graded Again."""
         self.surprise = 0.0
         """Sum of the log losses of these forecasts, each rounded to a hundredth."""
+        self.both = 0
+        """Answers for which the plan and plain FSRS had a forecast each."""
+        self.surprise_of_both = [0.0, 0.0]
+        """Sums of the log losses over these, of the plan and of plain FSRS."""
         self.first_keys: deque[float] = deque(maxlen=FIRST_KEYS)
         self.first_clauses: deque[float] = deque(maxlen=FIRST_KEYS)
         self.recent: deque[Spoken] = deque(maxlen=RECENT)
@@ -134,6 +138,7 @@ class Practice:
             for flag in set(review["flags"])
         )
         self._take_forecasts([r.get("predicted") for r in rated], ratings)
+        self._take_both(rated)
         self.first_keys.extend(
             review["first_key_s"] for review in rated if review.get("first_key_s") is not None
         )
@@ -172,8 +177,15 @@ class Practice:
             self.forecast[place] += count
             self.forecast_sum[place] += percent / 100 * count
             self.recalled[place] += known * count
-            chance = min(max(percent / 100, _LEAST), _MOST)
-            self.surprise -= log(chance if known else 1 - chance) * count
+            self.surprise += _surprise(percent / 100, known) * count
+
+    def _take_both(self, rated: Sequence[Document]) -> None:
+        for review in rated:
+            if "predicted_plain" in review and review.get("predicted") is not None:
+                known = review["rating"] > 1
+                self.both += 1
+                self.surprise_of_both[0] += _surprise(review["predicted"], known)
+                self.surprise_of_both[1] += _surprise(review["predicted_plain"], known)
 
     def _take_ticked(self, own: Sequence[Document]) -> None:
         self.self_rated.update(map(itemgetter("study_day"), own))
@@ -209,6 +221,12 @@ class Practice:
             for point in spoken
             if point["verdict"] != "partly"
         )
+
+
+def _surprise(forecast: float, known: bool) -> float:
+    """The log loss of one forecast, in nats."""
+    chance = min(max(forecast, _LEAST), _MOST)
+    return -log(chance if known else 1 - chance)
 
 
 def _told(review: Document) -> Told:

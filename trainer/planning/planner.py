@@ -109,6 +109,13 @@ class Planner:
         new = sum(not ((state := states.get(card)) and state.reps) for card in queue)
         return replace(today, queue=queue, due=len(queue) - new, new=new, waiting=0)
 
+    def chances(self) -> Mapping[str, float]:
+        """Chance that each card was known this morning, by full id; nothing without a plan of this day."""
+        kept = self.kept()
+        if kept is None or kept.plan.day != self.day:
+            return {}
+        return {card.card: card.now for card in kept.plan.cards}
+
     def _open(self, state: CardState | None) -> bool:
         if state is None:
             return True

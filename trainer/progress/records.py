@@ -82,6 +82,8 @@ class Review:
     rating: int | None = None
     predicted: float | None = None
     """Chance of recall that was forecast just before, 0..1; None for a first answer."""
+    predicted_plain: float | None = None
+    """What plain FSRS forecast, where `predicted` is the plan's own."""
     first_key_s: float | None = None
     seconds: float | None = None
     rehearsal: str | None = None

@@ -105,8 +105,11 @@ class Session:
         clock: Clock,
         random: Random,
         interview: str | None = None,
+        chances: Mapping[str, float] | None = None,
     ) -> None:
+        """`chances` of recall today, by card, as the plan of days sees them."""
         self._cards = cards
+        self._chances = chances or {}
         self._store = store
         self._judge = judge
         self._clock = clock
@@ -309,6 +312,9 @@ class Session:
     def _review(self, question: Question, attempt: Attempt, grade: Grade, pace: Pace) -> Review:
         moment = self._clock.now()
         probed = attempt.probed
+        plain = memory.forecast(question.state, study_day(moment))
+        # The plan's chance is that of the morning: it holds for the first answer of the day alone.
+        planned = None if plain is None or question.repeat else self._chances.get(attempt.asked.card.full_id)
         return Review(
             uid=new_uid(moment, self._random),
             ts=utc_words(moment),
@@ -334,7 +340,8 @@ class Session:
             c=attempt.credit,
             suggested=attempt.suggested,
             rating=grade,
-            predicted=memory.forecast(question.state, study_day(moment)),
+            predicted=plain if planned is None else planned,
+            predicted_plain=None if planned is None else plain,
             first_key_s=pace.first_key,
             first_clause_s=pace.first_clause,
             seconds=pace.whole,
