@@ -119,6 +119,7 @@ def test_a_new_candidate_writes_the_first_evening_down_and_is_asked_about_it_nex
     terminal.press("F7")
     terminal.shows("Debrief 3/6", "Question 1 of 2", LEAVE)
     write(terminal, "I was bored.", "Tab", "Tab")
+    terminal.shows("Two or three sentences")
     terminal.type(BETTER_LEAVE)
     terminal.shows("lack.")
     terminal.press("Tab")
