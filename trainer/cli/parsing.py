@@ -172,6 +172,7 @@ def _parser() -> ArgumentParser:
 
     stats = verb("stats", verbs.stats, "What practice has come to.")
     stats.add_argument("--json", action="store_true", help="as one JSON object")
+    stats.add_argument("--since", metavar="DATE", type=_moment, help="only answers from this day on")
     return parser
 
 

@@ -74,6 +74,22 @@ def forecast_sentences(kept: KeptPlan) -> Iterator[str]:
     yield f"{more}{fits}."
 
 
+def interview_day(kept: KeptPlan | None) -> dict[str, object] | None:
+    """The forecast in its JSON form, for `trainer stats`; None without a plan."""
+    if kept is None:
+        return None
+    plan = kept.plan
+    return {
+        "date": date_of(plan.until).isoformat(),
+        "planned_on": date_of(plan.day).isoformat(),
+        "recall": round(plan.recall.recall, 4),
+        "low": round(plan.recall.low, 4),
+        "high": round(plan.recall.high, 4),
+        "without_today": round(plan.without_today, 4),
+        "stopping_now": round(plan.stop_now, 4),
+    }
+
+
 def left_out_sentences(kept: KeptPlan, asked: Mapping[str, AskedCard]) -> Iterator[str]:
     """What does not fit and why, by name; nothing when everything fits."""
     gone = [asked[card] for card in kept.plan.not_fitting if card in asked]
