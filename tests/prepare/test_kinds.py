@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,8 +14,10 @@ import pytest
 from trainer.clock import SystemClock
 from trainer.places import places
 from trainer.prepare.kinds import BY_TABLE, KINDS
+from trainer.prepare.my_question import MyQuestion
 from trainer.prepare.note import Note
 from trainer.prepare.notes import notes, save
+from trainer.prepare.story import Story
 from trainer.progress.store import open_store
 
 NOW = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
@@ -82,3 +84,13 @@ def test_an_empty_note_has_a_title_and_what_it_lacks_is_told_in_sentences(kind: 
         assert sentence[0].isupper() or sentence[0] == '"'
         assert sentence[-1] in ".?"
         assert "!" not in sentence
+
+
+def test_what_stands_in_a_form_from_the_start_is_no_content_and_what_is_chosen_is() -> None:
+    story, question = Story.new(NOW, Random(1)), MyQuestion.new(NOW, Random(1), "i1")
+    assert (story.confidential, question.status) == ("no", "open")
+    assert story.empty
+    assert question.empty
+    assert not replace(story, confidential="yes").empty
+    assert not replace(question, status="answered").empty
+    assert replace(story, place=3.0).empty

@@ -24,8 +24,8 @@ from trainer.tui.interview_news import OPEN, facts, offer, title_words
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
 from trainer.tui.plan_ahead import Planned, plan_ahead
+from trainer.tui.rehearsal_news import rehearsal_offer
 from trainer.tui.safe_text import joined, line
-from trainer.tui.screens.rehearsal_news import rehearsal_offer
 from trainer.tui.setting import SettingChosen
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows

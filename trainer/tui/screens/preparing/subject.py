@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from trainer.desk import Desk
@@ -91,7 +91,7 @@ class NoteSubject:
         if self._title:
             return self._title
         kind = self.note.ONE
-        return f"New {kind}" if is_blank(self.note) else self.note.title
+        return f"New {kind}" if self.note.empty else self.note.title
 
     def value(self, name: str) -> Value:
         found: Value = getattr(self.note, name)
@@ -123,13 +123,13 @@ class NoteSubject:
         }
         if not changed:
             return
-        if self._is_new and is_blank(self.note):
+        if self._is_new and self.note.empty:
             if self._on_disk:
                 remove(self._desk.store, self.note)
         else:
             # Another form, or the list, may have changed other fields meanwhile.
             save(self._desk.store, replace(self._stored or self.note, **changed))
-        self._on_disk = not (self._is_new and is_blank(self.note))
+        self._on_disk = not (self._is_new and self.note.empty)
         before, self._saved = self._saved, self.note
         if self._changed:
             self._changed(before, self.note)
@@ -161,12 +161,6 @@ class NoteSubject:
 
     def _field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
-
-
-def is_blank(note: Note) -> bool:
-    """Nothing in its form was filled in or chosen."""
-    usual = {field.name: field.default for field in fields(note)}
-    return all(getattr(note, field.name) == usual[field.name] for field in note.FORM)
 
 
 def linkable(desk: Desk, field: Field, interview: str) -> dict[str, str]:
