@@ -75,14 +75,17 @@ def main(argv: Sequence[str] = ()) -> int:
     lines = [json.dumps(answer) for answer in answers(many)]
     kept: list[Document] = [json.loads(line) for line in lines]
     day = kept[-1]["study_day"]
-    reading, counting, drawing, further = [], [], [], []
+    reading: list[float] = []
+    counting: list[float] = []
+    drawing: list[float] = []
+    further: list[float] = []
     for number in range(ROUNDS):
         reading.append(timed(partial(list, map(json.loads, lines))))
         log, count = Log(kept[:many]), Counting()
         counting.append(timed(partial(count.of, log)))
         practice = count.of(log)
         drawing.append(timed(partial(figures, practice, {}, {}, Notebook(), day)))
-        log.add(kept[number] | {"uid": f"further {number}"})
+        log.add({**kept[number], "uid": f"further {number}"})
         further.append(timed(partial(count.of, log)))
     told = {
         "read from JSON": median(reading),

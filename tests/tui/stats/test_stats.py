@@ -59,7 +59,7 @@ async def test_the_overview_says_first_what_to_practise_next(practised: Practise
         seen = words(pilot)
         assert "Left out most: “the offer in writing”" in seen
         assert "12 in all, 2 today" in seen
-        assert "enter drill these two now" in seen
+        assert "enter drill your two weakest cards now" in seen
 
 
 async def test_enter_drills_what_is_weakest_and_its_answers_count_on_the_way_back(
@@ -150,7 +150,7 @@ async def test_a_window_that_only_looks_shows_all_and_offers_nothing(
         await press(pilot, "t")
         assert "6 in all" in words(pilot)
         assert "stats.act" not in bindings_now(pilot)
-        assert "drill these" not in words(pilot)
+        assert "weakest cards" not in words(pilot)
 
 
 @pytest.mark.parametrize("number", "12345")

@@ -79,7 +79,7 @@ def day(answers: int, most: int) -> str:
 
 def said(words: str | Content, width: int, style: str = "") -> Iterator[Content]:
     """A sentence in lines of this width."""
-    content = joined((words, style)) if isinstance(words, str) else words
+    content = joined((words, style)) if isinstance(words, str) else words.stylize(style)
     yield from content.wrap(max(12, width))
 
 

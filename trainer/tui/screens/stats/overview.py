@@ -42,10 +42,10 @@ def overview(seen: Seen, width: int) -> Page:
 def _sentence(figures: Figures) -> Content:
     area = _next_area(figures.areas)
     if not figures.missed:
-        return joined(area or "No point was left out twice in your latest answers.")
+        return joined(f"No point was left out twice in your latest answers. {area}".strip())
     worst = figures.missed[0]
     share = f"{worst.missed} of {worst.answers} answers"
-    return joined(area, "Left out most: “", line(worst.label), f"”, in {share}.")
+    return joined("Left out most: “", line(worst.label), f"”, in {share}. {area}".rstrip())
 
 
 def _next_area(areas: Sequence[Group]) -> str:
@@ -53,12 +53,11 @@ def _next_area(areas: Sequence[Group]) -> str:
     judged = [group for group in areas if group.latest is not None]
     weakest = min(judged, key=lambda group: group.latest or 0.0, default=None)
     if weakest and (weakest.latest or 0.0) < GOOD:
-        return f"Practise next: {weakest.name}, where answers hold {percent(weakest.latest)} of the points. "
+        return f"Weakest: {weakest.name}, where answers hold {percent(weakest.latest)} of the points."
     least = min(areas, key=lambda group: group.practised / group.cards, default=None)
     if least is None or least.practised == least.cards:
         return ""
-    asked = f"{least.practised} of {least.cards}" if least.practised else "none"
-    return f"Practise next: {least.name}, of whose {counted(least.cards, 'card')} {asked} was asked. "
+    return f"Asked least: {least.name}, {least.practised} of {counted(least.cards, 'card')}."
 
 
 def _rows(figures: Figures) -> Iterator[tuple[str, *tuple[str | tuple[str, str], ...]]]:

@@ -9,11 +9,11 @@ from textual.content import Content
 from trainer.insights.figures import Figures
 from trainer.planning.kept_plan import KeptPlan
 
-NEXT = "drill these five now"
 TODAY = "go to today's questions"
 TREND_FROM = 3
 """Days of practice before a trend is drawn."""
 _IN_WORDS = ("none", "one", "two")
+_MANY = ("two", "three", "four", "five")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,9 @@ def too_early(days: int) -> str:
 
 
 def next_act(figures: Figures) -> tuple[str, tuple[str, ...]]:
-    """The five cards that are worth most now, in words and by id; else today's questions."""
+    """The cards that are worth most now, in words and by id; else today's questions."""
     cards = figures.next_cards
-    if len(cards) == 1:
-        return "drill this one now", cards
-    return (
-        (NEXT.replace("five", ("two", "three", "four", "five")[len(cards) - 2]), cards)
-        if cards
-        else (TODAY, ())
-    )
+    if not cards:
+        return TODAY, ()
+    many = "weakest card" if len(cards) == 1 else f"{_MANY[len(cards) - 2]} weakest cards"
+    return f"drill your {many} now", cards
