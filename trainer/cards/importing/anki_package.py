@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -120,7 +121,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         )
         calls = iter(range(_MOST_CALLS))
         database.set_progress_handler(lambda: next(calls, None) is None, _INSTRUCTIONS_A_CALL)
-        database.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        database.text_factory = _forgiving
         yield database
 
 
@@ -155,13 +156,12 @@ class _Collection:
         for read, (note, guid, tags, fields) in enumerate(rows, start=1):
             if read % _EVERY == 1:
                 step(read, count)
-            front, *others = _fields(str(fields))
-            back = "<br>".join(other for other in others if other)
+            front, back = _front_and_back(str(fields))
             notes.add(
                 read,
                 front,
                 back,
-                tags=str(tags).split()[:MOST_TAGS],
+                tags=_tags(str(tags)),
                 deck=decks.get(homes.get(note), ""),
                 guid=str(guid),
             )
@@ -224,5 +224,18 @@ class _Collection:
         return reviews, frozenset(suspended)
 
 
-def _fields(text: str) -> list[str]:
-    return [clean(field) for field in text.split("\x1f")]
+def _front_and_back(text: str) -> tuple[str, str]:
+    """The first field, and the others below one another."""
+    front, *others = text.split("\x1f")
+    if len(others) == 1:
+        return clean(front), clean(others[0])
+    return clean(front), "<br>".join([cleaned for other in others if (cleaned := clean(other))])
+
+
+@lru_cache(maxsize=1000)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(text.split()[:MOST_TAGS])
+
+
+def _forgiving(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from trainer.cards.deck_edit import edited
 from trainer.cards.deck_file import DeckFile
 from trainer.cards.deck_folder import LARGEST
 from trainer.cards.deck_writer import card_lines, front_lines
@@ -29,6 +28,8 @@ def deck_content(
     and ImportRefused when it would be larger than a deck may be.
     """
     if own is not None:
+        from trainer.cards.deck_edit import edited  # a deck that is new needs none of it
+
         there = {card.id for card in own.deck.cards}
         inside = {id_: card for id_, card in changed.items() if id_ in there}
         added = [card for id_, card in changed.items() if id_ not in there]
@@ -46,6 +47,8 @@ def deck_content(
 
 
 def _as_laid_out(theirs: DeckFile, cards: Mapping[str, Card]) -> bytes:
+    from trainer.cards.deck_edit import edited
+
     there = {card.id: card for card in theirs.deck.cards}
     changed = {id_: card for id_, card in cards.items() if id_ in there and there[id_] != card}
     added = [card for id_, card in cards.items() if id_ not in there]

@@ -36,5 +36,8 @@ def plain_lines(html: str) -> tuple[str, int]:
 def _tidied(text: str) -> str:
     if "\n" not in text:
         return text.strip() if "  " not in text and text.isprintable() else " ".join(text.split())
+    untidy = "  " in text or "\n " in text or " \n" in text or "\n\n" in text or "\n-" in text
+    if not untidy and text[0] != "-" and text.replace("\n", "").isprintable():
+        return text.strip()
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return "\n".join([line for line in lines if line and line != "-"])

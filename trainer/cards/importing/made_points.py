@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from trainer.cards.model import KeyPoint, Wording
 
 _BULLET = re.compile(r"\s*(?:[*+•–—-]|\d{1,3}[.)])\s+(.*)")
-_BULLETS = "*+•–—-"
+_BULLETS = frozenset("*+•–—-")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^a-z\s])|(?<=[。！？])|\n\s*\n")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|[A-Za-z])\.$")
 
@@ -28,18 +29,22 @@ def made_labels(answer: str, *, lines: bool = False) -> list[str]:
     if len(texts) == 1:
         texts = _parts(answer) or _sentences(answer)
         tidy = "  " not in answer and answer.isprintable()
-    elif lines and not any([_bulleted(line) for line in texts]):
+    elif lines and not _bulleted(texts):
         tidy = "  " not in answer and "".join(texts).isprintable()
     else:
         texts = _listed(answer) or (_lines(answer) if lines else []) or _parts(answer) or _sentences(answer)
     labels = [(text if tidy else " ".join(text.split())).strip(" .;,") for text in texts]
-    return [label for label in dict.fromkeys(labels) if label]
+    found = dict.fromkeys(labels)
+    found.pop("", None)
+    return list(found)
 
 
-def _bulleted(line: str) -> bool:
-    """Whether it may be an item of a list."""
-    first = line[:1] if line[:1].strip() else line.lstrip()[:1]
-    return first.isdecimal() or (first != "" and first in _BULLETS)
+def _bulleted(lines: Sequence[str]) -> bool:
+    """Whether a line may be an item of a list."""
+    if "".join([line[:1] for line in lines]).isalpha():
+        return False
+    firsts = [line.lstrip()[:1] for line in lines]
+    return any(first.isdecimal() or first in _BULLETS for first in firsts)
 
 
 def _listed(answer: str) -> list[str]:

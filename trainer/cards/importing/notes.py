@@ -107,7 +107,8 @@ class Notes:
         *,
         made: bool,
     ) -> None:
-        question = " ".join(question.split())
+        if not self._html or "\n" in question:  # else it is tidy
+            question = " ".join(question.split())
         if not question:
             self._report.mistake(line - 1, "there is no question, so the card was skipped", "write one")
             return

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from trainer.cards.deck_file import DeckFile, default_title
-from trainer.cards.exporting import anki_back
 from trainer.cards.ids import deck_id, free_id, safe_deck_id
 from trainer.cards.importing.contents import deck_content
 from trainer.cards.importing.html_text import plain_lines
@@ -315,8 +314,11 @@ def _updated(incoming: Incoming, known: Card) -> Card:
         points = known.points
     if incoming.whole:
         return replace(card, deck=known.deck, id=known.id, points=points)
-    if incoming.named and card.prepared == plain_lines(anki_back(known))[0]:
-        card, points = replace(card, prepared=None), known.points  # as our own export wrote it
+    if incoming.named:
+        from trainer.cards.exporting import anki_back  # only a text of our own names its cards
+
+        if card.prepared == plain_lines(anki_back(known))[0]:
+            card, points = replace(card, prepared=None), known.points  # as our own export wrote it
     return tidy(
         replace(
             known,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trainer.cards.model import Card
@@ -79,26 +79,29 @@ class _Index:
             # Of words as rare as one another the longer says more.
             for word in sorted(words, key=lambda word: (common[word], -len(word), word))[:_RAREST]:
                 by_rare.setdefault(word, []).append(text)
-        self._by_rare = {word: frozenset(texts[:_MOST_SHARING]) for word, texts in by_rare.items()}
+        self._rivals = {word: texts[:_MOST_SHARING] for word, texts in by_rare.items()}
         self._rare = frozenset(by_rare)
 
     def most_like(self, text: str) -> tuple[str, float] | None:
-        words = set(text.split())
-        rivals = {rival for word in words & self._rare for rival in self._by_rare[word]}
+        words = text.split()
         # Questions as like as that are about as long, and share half of their words.
-        shortest, longest, half = 0.8 * len(text), 1.25 * len(text), len(words) / 2
-        near = [
+        shortest, longest = 0.8 * len(text), 1.25 * len(text)
+        near = {
             rival
-            for rival in rivals
-            if shortest <= len(rival) <= longest and len(words & self._words[rival]) >= half
-        ]
+            for word in self._rare.intersection(words)
+            for rival in self._rivals[word]
+            if shortest <= len(rival) <= longest
+        }
+        near = near and {
+            rival for rival in near if 2 * len(self._words[rival].intersection(words)) >= len(set(words))
+        }
         return self._nearest(text, near) if near else None
 
     @staticmethod
-    def _nearest(text: str, near: Sequence[str]) -> tuple[str, float] | None:
+    def _nearest(text: str, near: Iterable[str]) -> tuple[str, float] | None:
         from rapidfuzz import fuzz, process  # only when there is something to compare
 
-        found = process.extract(text, near, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=_RAREST)
+        found = process.extract(text, sorted(near), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=_RAREST)
         figures = _NUMBER.findall(text) if found else []
         fitting = [(rival, float(score)) for rival, score, _ in found if _NUMBER.findall(rival) == figures]
         return max(fitting, key=lambda pair: (pair[1], pair[0])) if fitting else None
