@@ -51,6 +51,6 @@ def forecast_check(practice: Practice) -> ForecastCheck:
     if not answers:
         return ForecastCheck(bins, 0, None, None)
     known = sum(practice.recalled) / answers
-    average = -sum(share * log(share) for share in (known, 1 - known) if share)
+    average = sum(share * log(1 / share) for share in (known, 1 - known) if share)
     plan, plain = (loss / practice.both if practice.both else None for loss in practice.surprise_of_both)
     return ForecastCheck(bins, answers, practice.surprise / answers, average, practice.both, plan, plain)

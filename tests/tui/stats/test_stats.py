@@ -125,6 +125,8 @@ async def test_the_forecast_stands_beside_what_came_true_and_the_load_ahead(
         await press(pilot, "t", "5")
         assert "Forecast 80%, known 100% over 10 answers. You know more than was forecast." in words(pilot)
         assert "With a date for the interview" in words(pilot)
+        await press(pilot, *["down"] * 3)
+        assert "Log loss 0.22, plain FSRS " in words(pilot)
         await press(pilot, "space", "space")
         assert "come back within 14 days" in words(pilot)
 

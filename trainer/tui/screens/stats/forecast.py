@@ -24,7 +24,11 @@ NO_PLAN = "With a date for the interview you see here what you will know on that
 
 def forecast(seen: Seen, width: int) -> Page:
     """The interview day, predicted against actual, and the cards that come back."""
-    lines = [*_interview_day(seen, width), Content(""), *_check(seen.figures.forecasts, width)]
+    lines = [
+        *_interview_day(seen, width),
+        Content(""),
+        *_check(seen.figures.forecasts, seen.plain_loss, width),
+    ]
     lines += [Content(""), *_ahead(seen, width)]
     return Page(tuple(lines), TODAY)
 
@@ -47,7 +51,7 @@ def _interview_day(seen: Seen, width: int) -> Iterator[Content]:
         yield entry(name, span(share, share, share, room), f"{percent(share):>4}", HEAD)
 
 
-def _check(check: ForecastCheck, width: int) -> Iterator[Content]:
+def _check(check: ForecastCheck, plain: float | None, width: int) -> Iterator[Content]:
     if not check.answers:
         yield from said(NOTHING_YET, width)
         return
@@ -59,9 +63,10 @@ def _check(check: ForecastCheck, width: int) -> Iterator[Content]:
         yield entry(
             name, bar(one.actual, room, one.predicted), f"{percent(one.actual):>4} of {one.answers}", HEAD
         )
-    if check.log_loss is not None and check.log_loss_of_average is not None:
-        words = f"Log loss {check.log_loss:.2f}; always saying your average: {check.log_loss_of_average:.2f}."
-        yield from said(f"{words} Less is better.", width, MUTED)
+    if check.log_loss is not None:
+        known = (("plain FSRS", plain), ("always your average", check.log_loss_of_average))
+        beside = "".join(f", {name} {loss:.2f}" for name, loss in known if loss is not None)
+        yield from said(f"Log loss {check.log_loss:.2f}{beside}; less is better.", width, MUTED)
 
 
 def _verdict(check: ForecastCheck) -> str:

@@ -27,6 +27,8 @@ class Seen:
     """The plan of days until the interview, if there is one."""
     day: int
     """The study day."""
+    plain_loss: float | None = None
+    """Log loss that plain FSRS's forecasts would have had, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from trainer.desk import Desk
 from trainer.insights.figures import figures
+from trainer.insights.plain_forecasts import plain_log_loss
 from trainer.progress.problems import NotSaved
 from trainer.tui.keys import bindings
 from trainer.tui.safe_text import Piece, joined, line
@@ -86,7 +87,8 @@ class StatsScreen(Screen[None]):
         def count() -> None:
             """Beside the event loop: a long log takes its time."""
             told = figures(desk.practice(), desk.store.states(), asked, book, desk.day, desk.learning)
-            self.post_message(self.Counted(Seen(told, titles, plan, desk.day)))
+            plain = plain_log_loss(desk.store.answers())
+            self.post_message(self.Counted(Seen(told, titles, plan, desk.day, plain)))
 
         self.run_worker(count, thread=True, exclusive=True, group="figures")
 
