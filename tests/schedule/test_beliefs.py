@@ -105,3 +105,13 @@ def test_the_families_are_proper_models_of_memory() -> None:
     curve = [models.recall(np.full(len(models), float(t)), s) for t in (0, 1, 3, 10, 30)]
     assert all((later <= sooner + 1e-12).all() for sooner, later in pairwise(curve))
     assert (models.first(4)[0] > models.first(1)[0]).all()
+
+
+def test_who_fails_again_and_again_is_still_taken_for_one_who_read_the_answer() -> None:
+    models = kinds_of_memory()
+    half_lives = models.parameters[:, 9] == 0
+    s, d = first = models.first(1)
+    for _ in range(6):
+        s, d = models.answered(s, d, np.full(len(models), 1.0), 1)
+    assert (s[half_lives] >= first[0][half_lives]).all()
+    assert (s[~half_lives] < first[0][~half_lives]).any()

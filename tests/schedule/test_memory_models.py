@@ -90,3 +90,13 @@ def test_some_of_the_models_can_be_chosen() -> None:
     chosen = models.chosen(np.array([2, 0]), np.array([0.2, 0.2]))
     assert chosen.parameters[:, 20].tolist() == [0.35, 0.1542]
     assert chosen.prior.tolist() == [0.5, 0.5]
+
+
+def test_a_failure_leaves_no_less_than_the_least_of_its_model() -> None:
+    models = Models(np.array([FSRS6, FSRS6]), np.ones(2), least=np.array([0.0, 0.15]))
+    models = models.chosen(np.array([1, 0]), np.ones(2))
+    s, d = models.first(1)
+    for _ in range(12):
+        s, d = models.answered(s, d, np.full(2, 1.0), 1)
+    assert s[0] == 0.15
+    assert s[1] < 0.1

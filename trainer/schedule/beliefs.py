@@ -24,8 +24,9 @@ _FIRST_TRY_ANSWERS = 4
 
 MODELS_KEPT = 7
 _LEAST_WEIGHT = 0.02
-_CAUTION = 0.5
-"""Each answer counts for half of itself: answers of one person err together, and no model is the true one."""
+_CAUTION = 0.7
+"""Each answer counts for so much of itself: answers of one person err together, and no model is the true
+one."""
 WEIGHED_ANSWERS = 2000
 """The models are weighed on about so many of the latest answers, so that the work stays bounded."""
 _DEEPEST = 40

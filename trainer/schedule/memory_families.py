@@ -13,12 +13,12 @@ from itertools import product
 
 import numpy as np
 
-from trainer.schedule.memory_models import FSRS6, Models
+from trainer.schedule.memory_models import FSRS6, SHORTEST, Models
 
 Options = Sequence[tuple[float, float]]
 """Values of a parameter, each with its share."""
-Variant = tuple[list[float], float]
-"""21 parameters and the weight before any answer."""
+Variant = tuple[list[float], float, float]
+"""21 parameters, the least stability that a failure leaves, and the weight before any answer."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +43,8 @@ def kinds_of_memory() -> Models:
             _alike(0.08, 0.3), _alike(0.2, 0.35, 0.8), _alike(3), 2.5, weight=0.3, first=(0.7, 0.8, 1, 1.3)
         ),
     ]
-    return Models(np.array([w for w, _ in variants]), np.array([weight for _, weight in variants]))
+    parameters, least, weight = zip(*variants, strict=True)
+    return Models(np.array(parameters), np.array(weight), np.array(least))
 
 
 def _near_defaults(
@@ -57,7 +58,7 @@ def _near_defaults(
             w[grade] = scale * math.exp(good + narrowing * (math.log(w[grade]) - good))
         w[8] += growth
         w[20] = decay
-        yield w, weight * p * q * r
+        yield w, SHORTEST, weight * p * q * r
 
 
 def _half_lives(
@@ -65,7 +66,8 @@ def _half_lives(
 ) -> Iterator[Variant]:
     """Stability times 1 + gain at a success with recall .5, times `kept` at a failure, whatever it was.
 
-    `goods` are days after a first Good, `first` the four grades as shares of it.  Difficulty rests at 5.
+    `goods` are days after a first Good, `first` the four grades as shares of it.  Who fails reads the answer:
+    that leaves no less than a first answer that failed.  Difficulty rests at 5.
     """
     for (good, p), (decay, q), (gain, r) in product(goods, decays, gains):
         w = list(FSRS6)
@@ -77,7 +79,7 @@ def _half_lives(
         w[17] = 0.3
         w[18] = -math.log(kept) / w[17]
         w[20] = decay
-        yield w, weight * p * q * r
+        yield w, w[0], weight * p * q * r
 
 
 def _alike(*values: float) -> Options:

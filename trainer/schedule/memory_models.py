@@ -24,10 +24,15 @@ SAME_DAY_RECALL = 0.9
 
 
 class Models:
-    """Parameter variants of FSRS-6, each a row of 21 numbers, with their prior weights."""
+    """Parameter variants of FSRS-6, each a row of 21 numbers, with their prior weights.
 
-    def __init__(self, parameters: Array, prior: Array) -> None:
+    `least` is the stability, in days, below which a failure a day or more later brings none: FSRS-6 itself
+    knows no such bound.
+    """
+
+    def __init__(self, parameters: Array, prior: Array, least: Array | None = None) -> None:
         self.parameters = parameters
+        self._least = np.full(len(prior), SHORTEST) if least is None else np.maximum(least, SHORTEST)
         self.prior = prior / prior.sum()
         w = self._w = np.ascontiguousarray(parameters.T)
         self._decay = -w[20]
@@ -44,7 +49,7 @@ class Models:
 
     def chosen(self, which: NDArray[np.intp], weights: Array) -> Models:
         """Some of the models, with other weights."""
-        return Models(self.parameters[which], weights)
+        return Models(self.parameters[which], weights, self._least[which])
 
     def recall(self, elapsed: Array, stability: Array) -> Array:
         """Chance of recall (1 + f t / S) ** -w20; 1 at t <= 0."""
@@ -66,7 +71,8 @@ class Models:
         """Stability after Again at a chance of recall, a day or more later."""
         w = self._w
         after = w[11] * d ** -w[12] * ((s + 1) ** w[13] - 1) * np.exp((1 - recalled) * w[14])
-        return _at_least(np.minimum(after, s / self._fall))
+        left: Array = np.maximum(np.minimum(after, s / self._fall), self._least)
+        return left
 
     def same_day(self, s: Array, grade: int) -> Array:
         """Stability after a second answer of grade 1..4 on one day."""
