@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -239,3 +241,40 @@ def test_a_suggestion_without_a_waiver_is_to_be_softened() -> None:
     ]
     assert "soften" in found[0]
     assert "soften" not in found[1]
+
+
+SITUATION = (
+    "In spring last year at the depot, the two drivers of the night shift were ill for weeks in a row, "
+    "and at the same time a customer of ours had moved to the other side of the town, so that every tour was "
+    "longer. "
+)
+
+
+def test_a_story_that_stays_in_the_situation_is_told_its_shares() -> None:
+    asked = Spoken(
+        "Tell me about a bad week.", SITUATION + "In the end we had two late vans.", (), kind="story"
+    )
+    flag = next(flag for flag in flags(asked) if flag.name == "lopsided")
+    assert re.match(
+        r"Words on situation \d+%, task 0%, action \d+%, result \d+%: shorten the situation\.", flag.text
+    )
+    without_end = replace(
+        asked, answer=SITUATION + "I rebuilt the rota with the foremen and asked the packers."
+    )
+    flag = next(flag for flag in flags(without_end) if flag.name == "lopsided")
+    assert flag.text.endswith("say how it ended.")
+
+
+def test_a_balanced_story_fragments_and_other_kinds_are_left_alone() -> None:
+    told = (
+        "In May two drivers were ill. My job was to get the vans out by six. I asked the packers which tours "
+        "could start later, merged five tours into three and moved the break behind the first tour. As a "
+        "result late vans fell from nine to two a week."
+    )
+    story = Spoken("Tell me about a bad week.", told, (), kind="story")
+    for spoken in (
+        story,
+        replace(story, kind="fit", answer=SITUATION),
+        replace(story, mode="keywords", answer=SITUATION),
+    ):
+        assert "lopsided" not in {flag.name for flag in flags(spoken)}

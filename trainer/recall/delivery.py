@@ -19,6 +19,9 @@ _HEART_FROM = 8
 """Words; a shorter prepared answer leaves no room for other words."""
 _GENERAL_FROM = 8
 """Words; a shorter answer is too short to be called general."""
+_SHAPE_FROM, _MOST_SITUATION = 40, 0.4
+"""Words from which a story has a shape, and the largest share of it that may be situation."""
+_SHAPE_NAMES = (("S", "situation"), ("T", "task"), ("A", "action"), ("R", "result"))
 _SHAPE: tuple[tuple[str, str], ...] = (
     ("result", "R"),
     ("measured", "R"),
@@ -50,6 +53,7 @@ def _flags(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
             )
         return
     yield from _general(spoken, answer)
+    yield from _lopsided(spoken, answer)
     if found := tone.hedges(spoken.answer):
         many = f"{len(found)} hedges" if len(found) > 1 else "One hedge"
         yield Flag("hedges", f"{many}: {_quoted(spoken.answer, found)}. Say it once without.", found)
@@ -94,6 +98,18 @@ def _general(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
         return
     if not (cues.find("situation", spoken.answer) or cues.find("own_action", spoken.answer)):
         yield Flag("general", "This reads like a general statement: name one occasion.")
+
+
+def _lopsided(spoken: Spoken, answer: Analysed) -> Iterator[Flag]:
+    """A story told in whole sentences that stays in the situation, or does not say how it ended."""
+    if spoken.kind != "story" or spoken.mode != "full" or len(answer.tokens) < _SHAPE_FROM:
+        return
+    shares = shape(spoken.answer)
+    if not any(shares.values()) or (shares["S"] <= _MOST_SITUATION and shares["R"] > 0):
+        return
+    told = ", ".join(f"{name} {shares[letter]:.0%}" for letter, name in _SHAPE_NAMES)
+    advice = "say how it ended" if shares["R"] == 0 else "shorten the situation"
+    yield Flag("lopsided", f"Words on {told}: {advice}.")
 
 
 def _asks_for_waiver(spoken: Spoken) -> bool:

@@ -23,6 +23,8 @@ from trainer.tui.safe_text import Piece, joined, line, prose
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.rows import Row, Rows
 
+MOST_USED, OFTEN = 3, 4
+"""Words named at the end, and how often in the sitting they must have been said."""
 MOST_MISSED = 3
 
 
@@ -127,6 +129,8 @@ def _body(summary: Summary, tomorrow: int) -> list[Row]:
     for number, (label, times) in enumerate(_missed(summary.graded)):
         often = (f"  {times} times" if times > 1 else "", "$foreground-muted")
         rows.append(("" if number else "Missed", joined(("- ", "bold $text-error"), line(label), often)))
+    if said := _often_said(summary.graded):
+        rows.append(("Often said", line(", ".join(f'"{word}" {times}' for word, times in said))))
     rows.append(("Tomorrow", joined(coming_back(tomorrow))))
     return rows
 
@@ -149,3 +153,11 @@ def _missed(graded: Iterable[Done]) -> list[tuple[str, int]]:
         if step.attempt.band_of(point.id) == "missing" and point.id not in step.attempt.left_out
     )
     return missed.most_common(MOST_MISSED)
+
+
+def _often_said(graded: Iterable[Done]) -> list[tuple[str, int]]:
+    """The words with content that came up most in typed answers, when they came up often."""
+    from trainer.recall.delivery import most_used
+
+    answers = [step.attempt.answer for step in graded if step.attempt and step.attempt.mode != "aloud"]
+    return [(word, times) for word, times in most_used(answers, MOST_USED) if times >= OFTEN]
