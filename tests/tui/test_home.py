@@ -99,7 +99,7 @@ async def test_statistics_without_answers_name_the_key_that_fills_them(
 ) -> None:
     async with shown(practice.desk(), size) as (_, pilot):
         await press(pilot, "t")
-        assert "Answers none yet; escape goes home, and enter there is the first question" in words(pilot)
+        assert "No answers yet; escape goes home, and enter there is the first question" in words(pilot)
         await press(pilot, "escape")
         assert "enter Begin" in words(pilot)
 
@@ -113,8 +113,10 @@ async def test_statistics_show_answers_grades_decks_and_what_is_due(practice: Pr
         assert "Answers 1 in all, 1 today; practised on 1 of the last 14 days" in told
         assert "Grades Again 0 Hard 0 Good 1 Easy 0" in told
         assert "● 100% over 1 checked answer" in told
-        assert "100% 1 of 3 Practice" in told
-        assert "Due" in told
+        await press(pilot, "3", "space")
+        assert "100% → 100%" in words(pilot)
+        await press(pilot, "5", "space")
+        assert "1 card comes back within 14 days" in words(pilot)
 
 
 async def test_every_theme_draws_every_sign(practice: Practice) -> None:
