@@ -110,6 +110,16 @@ def test_a_command_loads_only_what_it_needs(words: list[str], may_load: set[str]
     assert (HEAVY - may_load) & set(loaded) == set()
 
 
+def test_an_import_into_nothing_loads_neither_judge_nor_app_nor_other_formats(tmp_path: Path) -> None:
+    sheet = tmp_path / "mine.csv"
+    sheet.write_text("question,answer\nDo zebras outrun quicksilver balloons?,seldom; on Tuesdays\n")
+    ended = run(RUN_VERB, "--data", str(tmp_path / "data"), "import", str(sheet), home=tmp_path)
+    assert ended.stderr == ""
+    code, loaded = json.loads(ended.stdout.splitlines()[-1])
+    assert code == 0
+    assert ((HEAVY - {"filelock"}) | {"sqlite3", "html"}) & set(loaded) == set()
+
+
 # No network
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cards.importing.packages import Note, package
 from tests.tui.rig import SIZES, Practice, bindings_now, paste, press, screen, settle, shown, words
 from trainer.cards.importing.paths import completed
 from trainer.tui.screens.importing import ImportScreen
@@ -59,6 +60,28 @@ async def test_each_question_that_is_here_already_is_decided(practice: Practice,
         await press(pilot, "ctrl+s")
         assert "Saved: 3 cards in 1 deck." in words(pilot)
         assert len([card for card in desk.library.cards if card.startswith("cards/")]) == 3
+
+
+async def test_the_answers_logged_in_a_package_come_along_when_asked_for(
+    practice: Practice, tmp_path: Path
+) -> None:
+    logged = (1_780_000_000_000, 3, 0)
+    path = package(
+        tmp_path / "mine.apkg",
+        [Note(("Do zebras outrun balloons?", "seldom<br>on Tuesdays"), "g", "Own", "", (logged,))],
+    )
+    desk = practice.desk()
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "i")
+        await paste(pilot, str(path))
+        await press(pilot, "enter")
+        assert "past answer" not in words(pilot).split("Anki package:")[1].split(".")[0]
+        await press(pilot, "h")
+        assert "1 past answer to come along." in words(pilot)
+        await press(pilot, "h", "h", "ctrl+s")
+        assert "1 past answer came along." in words(pilot)
+        (review,) = desk.store.reviews()
+        assert (review.card.partition("/")[0], review.rating, review.judge) == ("own", 3, "anki")
 
 
 async def test_what_cannot_be_read_is_one_sentence_and_nothing_changes(

@@ -21,7 +21,6 @@ from trainer.cli.words import Words
 from trainer.clock import Clock, SystemClock
 from trainer.files import told
 from trainer.places import places
-from trainer.progress.pause import collector_paused
 from trainer.progress.problems import NotSaved, StoreError
 from trainer.text import counted, one_line
 
@@ -31,27 +30,26 @@ _PATIENCE_S = 1.0
 
 def take(words: Words) -> int:
     """Read a file, a folder or standard input, show what would come in, and take it in."""
-    with collector_paused():
-        with _Line(SystemClock()).shown() as line:
-            source = _read(words, line)
-        if not source.cards and not source.journal:
-            for problem in source.problems:
-                print(problem)
-            raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
-        with profile(words, reading=words.dry_run) as here:
-            with _Line(here.clock).shown() as line:
-                plan = _planned(source, here, words, line, words.duplicates or "skip")
-            _show(plan)
-            if plan.twins and words.duplicates is None and not words.dry_run and _asks():
-                plan = _planned(source, here, words, line, _asked(len(plan.twins)))
-            history = words.history and bool(source.history)
-            if not plan.worth_it and not history and not source.journal:
-                hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
-                raise Refusal(f"nothing new to take in.{hint}", REFUSED)
-            if words.dry_run:
-                print("Nothing was changed: this was a dry run.")
-                return FINE
-            _carry_out(plan, here, words)
+    with _Line(SystemClock()).shown() as line:
+        source = _read(words, line)
+    if not source.cards and not source.journal:
+        for problem in source.problems:
+            print(problem)
+        raise Refusal(f"{source.name} holds no cards. Nothing was changed.")
+    with profile(words, reading=words.dry_run) as here:
+        with _Line(here.clock).shown() as line:
+            plan = _planned(source, here, words, line, words.duplicates or "skip")
+        _show(plan)
+        if plan.twins and words.duplicates is None and not words.dry_run and _asks():
+            plan = _planned(source, here, words, line, _asked(len(plan.twins)))
+        history = words.history and bool(source.history)
+        if not plan.worth_it and not history and not source.journal:
+            hint = " Cards that are here already come in with --duplicates keep." if plan.twins else ""
+            raise Refusal(f"nothing new to take in.{hint}", REFUSED)
+        if words.dry_run:
+            print("Nothing was changed: this was a dry run.")
+            return FINE
+        _carry_out(plan, here, words)
     if source.journal:
         _merge(source, words)
     return FINE

@@ -36,9 +36,12 @@ def rehearse(words: Words) -> int:
 
 
 def take_in(words: Words) -> int:
-    from trainer.cli import importing
+    from trainer.progress.pause import collector_paused
 
-    return importing.take(words)
+    with collector_paused():  # the modules, too, are loaded quicker without it
+        from trainer.cli import importing
+
+        return importing.take(words)
 
 
 def check(words: Words) -> int:

@@ -20,7 +20,15 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
             "import_plan.choose", "space", "screen.choose", "choose", "This one: leave out, join, or keep.", 2
         ),
         Command("import_plan.all", "a", "screen.all", "all so", "Do with all of them as with this one.", 3),
-        Command("import_plan.leave", "escape", "screen.leave", "back", "Stop, or name another file.", 4),
+        Command(
+            "import_plan.history",
+            "h",
+            "screen.history",
+            "past answers",
+            "Of an Anki package: take the answers logged in it too, or not.",
+            4,
+        ),
+        Command("import_plan.leave", "escape", "screen.leave", "back", "Stop, or name another file.", 5),
     ),
 }
 HEADINGS: Mapping[str, str] = {

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from trainer.cards.importing.limits import LONGEST_FIELD
 from trainer.cards.importing.notes import MOST_TAGS, Notes, note_id, note_key
-from trainer.cards.importing.source import MOST_CARDS, ImportRefused, PastReview, Source, Step
+from trainer.cards.importing.source import MOST_CARDS, PACKAGE, ImportRefused, PastReview, Source, Step
 from trainer.cards.problems import Report
 from trainer.text import clean
 
@@ -172,7 +172,7 @@ class _Collection:
         reviews, suspended = self._history() if history else ((), frozenset())
         return Source(
             self._name,
-            "Anki package",
+            PACKAGE,
             tuple(notes.cards),
             self._report.problems(),
             media=notes.media,

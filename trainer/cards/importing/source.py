@@ -11,6 +11,8 @@ from trainer.cards.importing.plain_card import PlainCard, whole_card
 from trainer.cards.model import Card
 from trainer.cards.problems import Problem
 
+PACKAGE = "Anki package"
+"""The format that may bring a history along."""
 MOST_CARDS = 100_000
 """Cards in one import."""
 

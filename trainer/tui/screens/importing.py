@@ -20,7 +20,7 @@ from trainer.cards.importing.paths import completed
 from trainer.cards.importing.plan import CHOICES, Choice, Plan, plan_import
 from trainer.cards.importing.preview import decks, details, summary
 from trainer.cards.importing.reading import read_path
-from trainer.cards.importing.source import Cancelled, ImportRefused, Source
+from trainer.cards.importing.source import PACKAGE, Cancelled, ImportRefused, Source
 from trainer.cards.importing.taking import before, own_decks, take_in
 from trainer.desk import Desk
 from trainer.files import told
@@ -102,6 +102,8 @@ class ImportScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._path = Path()
+        self._history = False
         self._source: Source | None = None
         self._plan: Plan | None = None
         self._choices: dict[str, Choice] = {}
@@ -130,8 +132,9 @@ class ImportScreen(Screen[None]):
         event.stop()
         name = one_line(event.value)
         if name and not self._busy:
-            self._source, self._choices = None, {}
-            self._work(lambda: self._planned(Path(name).expanduser()))
+            self._source, self._choices, self._history = None, {}, False
+            self._path = Path(name)
+            self._work(self._planned)
 
     def _work(self, does: Callable[[], Message]) -> None:
         self._busy, self._stopped = True, False
@@ -151,8 +154,8 @@ class ImportScreen(Screen[None]):
 
         self.run_worker(work, thread=True, group="import", exclusive=True)
 
-    def _planned(self, path: Path) -> Message:
-        self._source = read_path(path, self._step)
+    def _planned(self) -> Message:
+        self._source = read_path(self._path.expanduser(), self._step, history=self._history)
         return self._replanned()
 
     def _replanned(self) -> Message:
@@ -172,9 +175,18 @@ class ImportScreen(Screen[None]):
     def _taken(self, plan: Plan) -> Message:
         self._desk.store.back_up("pre-import")
         taken = take_in(plan, self._desk.where.decks, self._desk.store)
+        past = self._past_answers(plan) if plan.source.history else ""
         self._desk.reload()
         cards = counted(len(plan.fresh) + len(plan.changed), "card")
-        return self.Ended(f"Saved: {cards} in {counted(len(taken.files), 'deck')}.", True)
+        return self.Ended(f"Saved: {cards} in {counted(len(taken.files), 'deck')}.{past}", True)
+
+    def _past_answers(self, plan: Plan) -> str:
+        from trainer.cards.importing.history import take_history
+        from trainer.schedule.memory import replay
+
+        desk = self._desk
+        count = take_history(plan.source, plan.homes, desk.store, replay, desk.clock.now())
+        return f" {counted(count, 'past answer')} came along."
 
     def _step(self, done: int, whole: int) -> None:
         if self._stopped:
@@ -206,7 +218,9 @@ class ImportScreen(Screen[None]):
         lines.focus()
         # Above the chosen row there may be more decks now.
         lines.highlighted = lines.get_option_index(f"{_TWIN}{chosen}") if chosen else 0
-        self.say(f"{plan.source.format}: {summary(plan)}", "$text-success" if plan.worth_it else "")
+        past = counted(len(plan.source.history), "past answer")
+        told = f"{plan.source.format}: {summary(plan)}" + (f" {past} to come along." if self._history else "")
+        self.say(told, "$text-success" if _worth_it(plan) else "")
         self.refresh_bindings()
 
     @on(Ended)
@@ -226,7 +240,9 @@ class ImportScreen(Screen[None]):
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         plan = self._plan
         if action == "take":
-            return plan is not None and plan.worth_it and not self._busy and not self._desk.store.read_only
+            return plan is not None and _worth_it(plan) and not self._busy and not self._desk.store.read_only
+        if action == "history":
+            return plan is not None and plan.source.format == PACKAGE and not self._busy
         if action in ("choose", "all"):
             return plan is not None and bool(plan.twins) and not self._busy
         return True
@@ -251,6 +267,11 @@ class ImportScreen(Screen[None]):
             self._choices = dict.fromkeys((twin.card.full_id for twin in self._plan.twins), choice)
             self._work(self._replanned)
 
+    def action_history(self) -> None:
+        """With the answers that the package has logged, or without."""
+        self._history = not self._history
+        self._work(self._planned)
+
     def _twin(self) -> str | None:
         lines = self.query_one(PlanLines)
         if lines.highlighted is None:
@@ -268,6 +289,10 @@ class ImportScreen(Screen[None]):
             self.say(EXAMPLES)
         else:
             self.dismiss()
+
+
+def _worth_it(plan: Plan) -> bool:
+    return plan.worth_it or bool(plan.source.history)
 
 
 def _options(plan: Plan) -> list[Option]:
