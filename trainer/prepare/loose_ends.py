@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trainer.cards.importing.made_points import made_points
 from trainer.cards.model import Card
+from trainer.prepare.cards_about_them import asker as asker_words
 from trainer.prepare.first_question import FLAGS, GOOD, FirstQuestion
 from trainer.prepare.made_card import MadeCard, made_after, without_slot
 from trainer.prepare.made_ids import LOOSE_ENDS, MARK, line_source
@@ -149,7 +150,7 @@ def _cards_of(
             values,
             first=WRITE_FIRST if needs else "",
             first_field="better" if needs else "",
-            asker=asker.title if asker else "",
+            asker=asker_words(asker) if asker else "",
         )
 
 

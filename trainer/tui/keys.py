@@ -70,6 +70,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command(
             "home.confidential", "C", "confidential", "confidential", "List words that must not be said."
         ),
+        Command("home.who", "x", "who", "who is there", "Say who will be there, or that you asked."),
         Command("home.wake", "w", "wake", "bring back", "Bring every suspended card back into practice."),
         Command("home.quit", "q", "app.quit", "quit", "Leave the program.", 5),
     ),
@@ -78,6 +79,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("drill.undo", "u,f8", "undo", "undo", "Take the last step back, and the one before.", 4),
         Command("drill.leave", "escape", "leave", "leave", "Go home. What you typed is kept.", 3),
         Command("drill.prepared", "f3,a", "prepared", "prepared", "Show the prepared answer.", 6),
+        Command("drill.fill", "f6,n", "fill", "fill in", "Write the note that this question waits for.", 2),
         Command("drill.info", "i,f4", "info", "info", "When this card was asked and when it comes back."),
         Command("drill.edit", "e,f5", "edit", "edit", "Change the question and points of this card."),
         Command("drill.bury", "minus", "bury", "bury", "Set this card aside until tomorrow."),

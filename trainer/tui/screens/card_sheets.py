@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.screen import Screen
 
 from trainer.clock import date_of, in_words
 from trainer.desk import Desk
+from trainer.progress.problems import NotSaved
 from trainer.recall.grade import Grade
 from trainer.schedule.memory import recall
 from trainer.schedule.session import Question
 from trainer.tui.phrases import GRADE_WORDS, counted, percent, short_date
 from trainer.tui.safe_text import joined, line
+from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.rows import Row
 
 BRIDGES = (
@@ -59,3 +62,13 @@ def schedule_of(desk: Desk, question: Question) -> list[Row]:
 
 def text_would_be_lost(reason: str) -> Content:
     return joined(f"What you typed is not saved: {reason}.\n\nEnter leaves without it, escape stays.")
+
+
+def ask_before_losing(screen: Screen[None], problem: NotSaved) -> None:
+    """Leave a screen whose text could not be saved only when the candidate says so."""
+
+    def answered(agreed: bool | None) -> None:
+        if agreed:
+            screen.dismiss()
+
+    screen.app.push_screen(Sheet("Not saved", text_would_be_lost(problem.reason), offers=True), answered)

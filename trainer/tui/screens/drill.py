@@ -22,6 +22,8 @@ from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS
 from trainer.tui.saving import Saving
 from trainer.tui.screens import card_sheets, news
+from trainer.tui.screens.kept_wordings import KeptWordings
+from trainer.tui.screens.needed import Needed
 from trainer.tui.screens.own_material import OwnMaterial
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.asked import Asked
@@ -63,10 +65,10 @@ class DrillScreen(Screen[None]):
         self._own = OwnMaterial(self, desk, session, self._say)
         self._left = {} if left is None else left
         """Verdicts that were left before they were graded; whoever opens the drill remembers them."""
-        self._granted: list[tuple[int, str, str]] = []
-        """What was kept at the card on show: the number of corrections by then, point and wording."""
+        self._needed = Needed(self, desk)
         self._retry: Callable[[], Awaitable[None]] | None = None
         self._saving = Saving(self, self._say)
+        self._wordings = KeptWordings(session, self._saving, self._failed, self._say)
 
     def compose(self) -> ComposeResult:
         yield Asked()
@@ -90,7 +92,7 @@ class DrillScreen(Screen[None]):
         return tuple(place for place in order if place == "drill" or place in _PLACES)
 
     def _next(self, told: Content | str = "") -> None:
-        self._granted.clear()
+        self._wordings.clear()
         self._own.renew()
         self._question = self._session.question()
         if self._question is None:
@@ -115,7 +117,9 @@ class DrillScreen(Screen[None]):
     def _ask(self, question: Question) -> None:
         self._question = question
         title = self._desk.library.deck(question.asked.card.deck).title
-        self.query_one(Asked).show(question, title, self._session.mode)
+        about = self._needed.look(question)
+        self.query_one(Asked).show(question, title, self._session.mode, about)
+        self.query_one(Writing).box.offers = self._needed.there
 
     def _enter(self, phase: str) -> None:
         self._phase = phase
@@ -224,23 +228,15 @@ class DrillScreen(Screen[None]):
     @on(VerdictPane.Keep)
     def _keep(self, event: VerdictPane.Keep) -> None:
         event.stop()
-        self._saving.begin(partial(self._keep_wording, event.point, event.wording))
-
-    async def _keep_wording(self, point: str, wording: str) -> None:
-        try:
-            await self._saving.aside(self._session.grant, point, wording)
-        except NotSaved as problem:
-            self._failed(problem, partial(self._keep_wording, point, wording))
-            return
-        self._early = ""
-        self._granted.append((self.query_one(VerdictPane).steps, point, wording))
-        self._say(news.wording_kept(wording))
+        keep = partial(self._wordings.keep, self.query_one(VerdictPane).steps)
+        self._saving.begin(partial(keep, event.point, event.wording))
 
     @on(VerdictPane.Graded)
     def _graded(self, event: VerdictPane.Graded) -> None:
         event.stop()
         # A key pressed twice must not grade the next card.
         if self._phase == "verdict" and event.attempt is self.query_one(VerdictPane).attempt:
+            self._early = ""
             self._saving.begin(partial(self._grade, event.attempt, event.grade))
 
     async def _grade(self, attempt: Attempt, grade: Grade) -> None:
@@ -279,6 +275,8 @@ class DrillScreen(Screen[None]):
                 return self._retry is not None
             case "take_points":
                 return self._phase == "verdict"
+            case "fill":
+                return self._needed.there
             case _:
                 return True
 
@@ -297,7 +295,7 @@ class DrillScreen(Screen[None]):
         if self._phase == "verdict" and await pane.take_back():
             self._early = ""
             self._say("")
-            await self._take_back_wordings()
+            await self._wordings.take_back(pane.steps)
             return
         if problem := await self._keep_text():
             self._say(news.not_undone(problem.reason))
@@ -312,22 +310,11 @@ class DrillScreen(Screen[None]):
         else:
             self._say(news.NOTHING_TO_UNDO)
 
-    async def _take_back_wordings(self) -> None:
-        steps = self.query_one(VerdictPane).steps
-        for kept in [kept for kept in self._granted if kept[0] > steps]:
-            try:
-                await self._saving.aside(self._session.ungrant, *kept[1:])
-            except NotSaved as problem:
-                self._failed(problem, self._take_back_wordings)
-                return
-            self._granted.remove(kept)
-            self._say("Taken back, with the wording that was kept.")
-
     async def _show_taken_back(self, step: Done) -> None:
         if step.attempt is None:
             self._next(news.taken_back(step.what, more=self._session.can_undo))
         elif question := self._session.question():
-            self._granted.clear()
+            self._wordings.clear()
             self._ask(question)
             self._pace = step.pace
             await self._show_verdict(step.attempt, follow_up=False)
@@ -356,10 +343,28 @@ class DrillScreen(Screen[None]):
         if self._question:
             self._own.edit(self._question)
 
+    @on(AnswerBox.Opened)
+    def action_fill(self) -> None:
+        self._saving.begin(self._fill)
+
+    async def _fill(self) -> None:
+        if problem := await self._keep_text():
+            self._say(news.draft_not_saved(problem.reason))
+        elif self._needed.there:
+            self._needed.fill(self._filled)
+
+    def _filled(self) -> None:
+        self._own.added()
+        if self._phase in ("writing", "speaking"):
+            self._next()
+        elif self._question:
+            self._needed.answered(self._question)
+            self._ask(self._question)
+            self._say(news.FILLED_LATE)
+
     def action_info(self) -> None:
         if self._question:
-            about = card_sheets.schedule_of(self._desk, self._question)
-            self.app.push_screen(Sheet("This card", about))
+            self.app.push_screen(Sheet("This card", card_sheets.schedule_of(self._desk, self._question)))
 
     def action_bury(self) -> None:
         self._saving.begin(partial(self._put_aside, self._session.bury, news.SET_ASIDE))
@@ -390,11 +395,6 @@ class DrillScreen(Screen[None]):
             elif problem := await self._keep_text():
                 raise problem
         except NotSaved as problem:
-            warning = card_sheets.text_would_be_lost(problem.reason)
-            self.app.push_screen(Sheet("Not saved", warning, offers=True), self._leave_if)
+            card_sheets.ask_before_losing(self, problem)
         else:
-            self.dismiss()
-
-    def _leave_if(self, agreed: bool | None) -> None:
-        if agreed:
             self.dismiss()

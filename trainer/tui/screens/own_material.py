@@ -70,6 +70,10 @@ class OwnMaterial:
         if text:
             self.take_points(question, text)
 
-    def _told(self, told: Content) -> None:
+    def added(self) -> None:
+        """Something was added: the next question asks by it."""
         self._added = True
+
+    def _told(self, told: Content) -> None:
+        self.added()
         self._say(told)

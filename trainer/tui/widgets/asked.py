@@ -24,8 +24,8 @@ class Asked(Vertical):
         with VerticalScroll(id="question", can_focus=False):
             yield Static(id="words")
 
-    def show(self, question: Question, deck: str, mode: Mode) -> None:
-        """Put a question there, with the title of its deck."""
+    def show(self, question: Question, deck: str, mode: Mode, about: Content) -> None:
+        """Put a question there, with the title of its deck, and below it who asks or what it waits for."""
         card = question.asked.card
         fresh = " · again" if question.repeat else " · new" if question.new else ""
         whence = joined(line(deck, "bold"), (f" · {card.kind}", "$foreground-muted"))
@@ -37,9 +37,8 @@ class Asked(Vertical):
             )
         )
         words = prose(question.text, "bold")
-        if question.asked.needs:
-            needs = f"Left out until you have prepared it: {', '.join(question.asked.needs)}."
-            words = joined(words, "\n", (needs, "$foreground-muted"))
+        if about:
+            words = joined(words, "\n", about)
         self.query_one("#words", Static).update(words)
         self.query_one("#question").scroll_home(animate=False)
 

@@ -50,6 +50,19 @@ class AnswerBox(TextArea, inherit_bindings=False):
 
         answer: str
 
+    @dataclass
+    class Opened(Message):
+        """Enter was pressed in the empty box, where the card waits for something."""
+
+    offers = False
+    """Something is to be filled in: enter in the empty box is about that."""
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self.offers and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Opened())
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
 
