@@ -190,6 +190,14 @@ def test_who_remembers_covers_new_ground_and_who_forgets_holds_on_to_a_few() -> 
     assert covers.recall.recall > holds.recall.recall
 
 
+def test_who_is_unknown_is_tried_out_and_who_is_known_to_remember_is_not() -> None:
+    proof = [replace(card, card=f"proof/{card.card}") for card in known(15, (80, 0.9), (50, 1.0), (2, 0.9))]
+    unknown = [*known(5, (1, 0.9)), *new(60)]
+    tried = [plan(cards, TODAY, [QUARTER] * 6).today for cards in (unknown, [*proof, *unknown])]
+    assert any(card.startswith("known/") for card in tried[0])
+    assert all(card.startswith("new/") for card in tried[1])
+
+
 def test_what_does_not_fit_is_named() -> None:
     made = plan(new(100), TODAY, [QUARTER] * 2)
     assert len(made.not_fitting) >= 80

@@ -24,9 +24,6 @@ _FIRST_TRY_ANSWERS = 4
 
 MODELS_KEPT = 7
 _LEAST_WEIGHT = 0.02
-_CAUTION = 0.7
-"""Each answer counts for so much of itself: answers of one person err together, and no model is the true
-one."""
 WEIGHED_ANSWERS = 2000
 """The models are weighed on about so many of the latest answers, so that the work stays bounded."""
 _DEEPEST = 40
@@ -62,7 +59,7 @@ def beliefs(cards: Sequence[PlannedCard], day: int) -> Beliefs:
     models = kinds_of_memory()
     weighed = _History(_latest(histories))
     _, _, likelihood = weighed.replayed(models)
-    log_weight = np.log(models.prior) + _CAUTION * likelihood
+    log_weight = np.log(models.prior) + likelihood
     weight = np.exp(log_weight - log_weight.max())
     weight /= weight.sum()
     top = np.argsort(-weight, kind="stable")[:MODELS_KEPT]

@@ -9,8 +9,9 @@
 
 Three steps.  The answers so far weigh 62 kinds of memory (`beliefs`); under each of the likeliest, every
 slot of time gets a price at which the days are just full (`slot_prices`); today goes to the cards that
-would lose most by waiting, and the kinds of memory share today's slots by their weights, so that what is
-still doubted is tried out early.  Then the days ahead are walked through once (`days_ahead`).
+would lose most by waiting, and until some answers have told the kinds of memory apart these share slots by
+their weights, so that what is still doubted is tried out early.  Then the days ahead are walked through once
+(`days_ahead`).
 
 Nothing is kept between calls and nothing is drawn at random: the same input gives the same plan.  Plan again
 at the start of each study day and after the date, the minutes or the cards have changed.  After the date, or
@@ -29,14 +30,16 @@ from trainer.schedule.beliefs import Beliefs, beliefs
 from trainer.schedule.days_ahead import DaysAhead, Deck, filled, ranked, walked
 from trainer.schedule.forecasts import told
 from trainer.schedule.like_cards import like_cards, price_kinds
-from trainer.schedule.memory_models import Array, Models
+from trainer.schedule.memory_models import Array
 from trainer.schedule.plan_of_days import HORIZON, PASSED, Plan, PlannedCard
 from trainer.schedule.practice_rows import practice_rows
 from trainer.schedule.slot_prices import SlotPrices
 
 _LONGEST_ELAPSED = 400
 _SHARED_UNTIL = 2
-"""The kinds of memory share the slots while so many days come after today."""
+"""The kinds of memory share slots while so many days come after today."""
+_TRIED_OUT = 20
+"""Answers after which the kinds of memory are told apart well enough: no more slots than that are shared."""
 
 
 def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Plan:
@@ -53,7 +56,6 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
         raise ValueError("the seconds of a day are a number, 0 or more")
     seconds = list(seconds[:HORIZON])
     known = beliefs(cards, day)
-    models = known.models
     rates, kind = price_kinds(cards)
     deck = Deck(
         known.stability,
@@ -69,7 +71,7 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
     if not cards or not any(seconds):
         return told(cards, day, len(seconds), known, nothing, nothing, nothing)
     prices, worth, gain = _priced(known, deck, rates, seconds)
-    today = _today(cards, deck, models, gain, seconds)
+    today = _today(cards, deck, known, gain, seconds)
     ahead = walked(prices, deck, worth, today, seconds)
     without = walked(prices, deck, worth, (), seconds) if today else ahead
     return told(cards, day, len(seconds), known, ahead, without, nothing)
@@ -95,18 +97,23 @@ def _priced(
 
 
 def _today(
-    cards: Sequence[PlannedCard], deck: Deck, models: Models, gain: Array, seconds: Sequence[float]
+    cards: Sequence[PlannedCard], deck: Deck, known: Beliefs, gain: Array, seconds: Sequence[float]
 ) -> list[int]:
     """Today's cards, the greatest gain first."""
-    mean = gain @ models.prior
+    weight = known.models.prior
+    mean = gain @ weight
     free = ~deck.seen | (deck.last < 0)
     order = [int(card) for card in ranked(mean, deck.seconds) if free[card]]
     if not order:
         return filled(_failed_once(cards, deck), deck.seconds, seconds[0])
-    if len(seconds) - 1 < _SHARED_UNTIL or len(models) == 1:
+    trials = max(0, _TRIED_OUT - known.weighed)
+    if not trials or len(seconds) - 1 < _SHARED_UNTIL or len(weight) == 1:
         return filled(order, deck.seconds, seconds[0])
     # A little of the mean breaks ties within a kind of memory.
-    chosen = _shared(gain + 1e-3 * mean[:, None], order, models.prior, deck.seconds, seconds[0])
+    room = min(seconds[0], trials * float(deck.seconds.mean()))
+    chosen = _shared(gain + 1e-3 * mean[:, None], order, weight, deck.seconds, room)
+    left = seconds[0] - float(deck.seconds[list(chosen)].sum())
+    chosen |= set(filled((card for card in order if card not in chosen), deck.seconds, left))
     return [card for card in order if card in chosen]
 
 
