@@ -131,7 +131,8 @@ def test_the_next_round_is_another_debrief_in_the_same_notes(tmp_path: Path) -> 
         assert "How it went: Well" in fresh.note
         assert after.debrief == fresh
         assert after.questions == before.questions
-        assert after.after is None or after.after.went == ""
+        assert after.after is not None
+        assert (after.after.went, after.after.decision_day) == ("", "2026-12-10")
         assert open_in(after, "questions") == ("No question yet. One line each is enough.",)
         save(store, a(FirstQuestion, text="And now?", flags=("muddled",), round="2"))
         again = read_notebook(store, INTERVIEW)
@@ -186,3 +187,15 @@ def test_how_it_went_is_asked_once_it_is_over_and_until_something_is_written() -
     assert asks_how_it_went(book, NOW + timedelta(days=11))
     assert not asks_how_it_went(replace(book, after=a(After, said="soon")), NOW + timedelta(days=11))
     assert not asks_how_it_went(Notebook(), NOW)
+
+
+def test_a_promise_of_the_round_before_is_not_waited_for_once_a_new_day_is_set() -> None:
+    assert INTERVIEW.moment is not None
+    later = NOW + timedelta(days=60)
+    third = replace(INTERVIEW, moment=replace(INTERVIEW.moment, day=(NOW + timedelta(days=50)).date()))
+    kept = a(After, decision_day=(NOW + timedelta(days=20)).date().isoformat())
+    book = Notebook(interview=third, after=kept)
+    assert after_sentence(book, later) == ""
+    assert asks_how_it_went(book, later)
+    assert not asks_how_it_went(replace(book, after=replace(kept, went="Well")), later)
+    assert not asks_how_it_went(replace(book, interview=INTERVIEW), later)

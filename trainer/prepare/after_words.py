@@ -21,6 +21,8 @@ def after_sentence(book: Notebook, now: datetime) -> str:
     if after.offered:
         return _reply(after, now)
     promised = day_of(after.decision_day)
+    if promised is not None and _of_round_before(promised, book.interview):
+        return ""
     if promised is None:
         return NO_DAY if _over(book.interview, now) and not after.noted else ""
     left = (promised - EPOCH).days - study_day(now)
@@ -33,7 +35,11 @@ def after_sentence(book: Notebook, now: datetime) -> str:
 
 def asks_how_it_went(book: Notebook, now: datetime) -> bool:
     """Whether the interview is over and nothing was written about it yet."""
-    return _over(book.interview, now) and (book.after is None or book.after.empty)
+    after = book.after
+    if not _over(book.interview, now) or after is None or after.empty:
+        return _over(book.interview, now)
+    promised = day_of(after.decision_day)
+    return not after.went and promised is not None and _of_round_before(promised, book.interview)
 
 
 def day_of(words: str) -> date | None:
@@ -57,6 +63,11 @@ def _reply(after: After, now: datetime) -> str:
 def _named(day: date, left: int) -> str:
     """`Thursday` when it is near, else the date."""
     return WEEKDAYS[day.weekday()] if abs(left) < _WEEK else day_words(day)
+
+
+def _of_round_before(promised: date, interview: Interview | None) -> bool:
+    """A promise for a day before the interview was made after an earlier one."""
+    return interview is not None and interview.moment is not None and promised < interview.moment.day
 
 
 def _over(interview: Interview | None, now: datetime) -> bool:

@@ -29,7 +29,8 @@ def begin_next_round(store: Store, book: Notebook, debrief: Debrief) -> Debrief:
     fresh = replace(empty, round=str(number), note=kept, read_on=debrief.read_on)
     save(store, fresh)
     if book.after:
-        save(store, After(uid=book.after.uid, created=book.after.created, interview=book.after.interview))
+        # The answer to the round before may still be waited for.
+        save(store, replace(book.after, went=""))
     return fresh
 
 

@@ -50,8 +50,8 @@ def offer(book: Notebook, now: datetime, key: str) -> Sequence[Row]:
     return [(key, line(lines.debrief))] if lines.debrief else []
 
 
-def facts(book: Notebook, now: datetime) -> Sequence[Row]:
-    """The interview, what is still to be done, and what they promised."""
+def facts(book: Notebook, now: datetime, key: str) -> Sequence[Row]:
+    """The interview, what is still to be done, and what they promised; the key says who will be there."""
     if book.interview is None:
         return []
     from trainer.prepare.home_lines import home_lines
@@ -60,9 +60,21 @@ def facts(book: Notebook, now: datetime) -> Sequence[Row]:
     rows = [("Interview", line(book.interview.title))]
     if todo := lines.tasks:
         more = f" And {counted(len(todo) - _MOST_TASKS, 'task')} more." if len(todo) > _MOST_TASKS else ""
-        rows.append(("To do", joined(line("; ".join(todo[:_MOST_TASKS])), more)))
+        answer = f"  {key} answers it" if who_is_asked(book) else ""
+        rows.append(
+            ("To do", joined(line("; ".join(todo[:_MOST_TASKS])), more, (answer, "$foreground-muted")))
+        )
     told = [sentence for sentence in (lines.after, lines.due, lines.reading) if sentence]
     return [*rows, *(("" if number else "Mind", line(sentence)) for number, sentence in enumerate(told))]
+
+
+def who_is_asked(book: Notebook) -> bool:
+    """It is not known yet who will be there, nor that they would not say."""
+    if book.interview is None:
+        return False
+    from trainer.prepare.who_will_be_there import known_who
+
+    return not known_who(book)
 
 
 def is_over(book: Notebook, now: datetime) -> bool:

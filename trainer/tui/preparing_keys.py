@@ -47,8 +47,13 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "prepare": (
         Command("prepare.open", "enter", "select", "open", "Open what is chosen.", 1),
         Command("prepare.debrief", "d", "debrief", "debrief", "Write down how the interview went.", 2),
+        Command("prepare.next", "N", "next_round", "next round", "Debrief the next round of it.", 3),
         Command("prepare.new", "n", "new", "new interview", "Prepare for a further interview.", 4),
         Command("prepare.others", "o", "others", "interviews", "Choose another interview.", 5),
+    ),
+    "matrix": (
+        Command("matrix.prove", "enter", "select", "prove it", "Choose what proves it.", 1),
+        Command("matrix.edit", "e", "edit", "edit", "Open the note in which it stands.", 2),
     ),
     "interviews": (
         Command("interviews.open", "enter", "select", "prepare it", "Prepare for this one.", 1),
@@ -83,6 +88,7 @@ HEADINGS: Mapping[str, str] = {
     "adding": "While you add lines",
     "page": "On this page",
     "prepare": "Preparing",
+    "matrix": "At what they want",
     "interviews": "Your interviews",
     "debrief": "In the debrief",
     "debriefed": "At the end of the debrief",
@@ -95,6 +101,7 @@ TOGETHER: tuple[frozenset[str], ...] = (
     frozenset({"everywhere", "page", "notes", "adding"}),
     frozenset({"everywhere", "debrief", "notes", "wanted"}),
     frozenset({"everywhere", "page", "prepare"}),
+    frozenset({"everywhere", "page", "matrix"}),
     frozenset({"everywhere", "page", "interviews"}),
     frozenset({"everywhere", "debrief", "debriefed"}),
     frozenset({"everywhere", "chooser"}),

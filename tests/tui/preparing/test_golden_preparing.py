@@ -26,6 +26,7 @@ from trainer.tui.screens.preparing.form import FormScreen
 from trainer.tui.screens.preparing.hub import HubScreen
 from trainer.tui.screens.preparing.interview_form import interview_form
 from trainer.tui.screens.preparing.list import ListScreen
+from trainer.tui.screens.preparing.matrix import MatrixScreen
 from trainer.tui.screens.preparing.subject import NoteSubject
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -83,6 +84,8 @@ def made(name: str, desk: Desk, interview: Interview) -> Screen[None]:
     uid = interview.uid
     if name == "hub":
         return HubScreen(desk)
+    if name == "matrix":
+        return MatrixScreen(desk)
     if name == "interview":
         return interview_form(desk, interview, "moment")
     if name == "form":
@@ -93,7 +96,7 @@ def made(name: str, desk: Desk, interview: Interview) -> Screen[None]:
 
 
 NAMES = (
-    *("hub", "interview", "form", "list-questions", "list-people", "list-skills"),
+    *("hub", "matrix", "interview", "form", "list-questions", "list-people", "list-skills"),
     *(f"debrief-{step}" for step in STEPS),
 )
 

@@ -15,11 +15,13 @@ from trainer.prepare.notes import save as save_note
 from trainer.prepare.pay import Pay
 from trainer.prepare.person import Person
 from trainer.prepare.story import Story
+from trainer.tui.screens.confidential import ConfidentialWords
 from trainer.tui.screens.preparing.debrief import DebriefScreen
 from trainer.tui.screens.preparing.form import FormScreen
-from trainer.tui.screens.preparing.hub import ORDER, HubScreen
+from trainer.tui.screens.preparing.hub import CONFIDENTIAL, ORDER, PROOFS, HubScreen
 from trainer.tui.screens.preparing.interviews import InterviewsScreen
 from trainer.tui.screens.preparing.list import ListScreen
+from trainer.tui.screens.preparing.matrix import MatrixScreen
 
 Size = tuple[int, int]
 
@@ -106,9 +108,9 @@ async def test_every_area_opens_and_comes_back(desk: Desk, interview: Interview,
     assert interview.uid
     async with shown(desk, size) as (app, pilot):
         await press(pilot, "p", "home")
-        for _ in ORDER:
+        for _ in (*ORDER, PROOFS, CONFIDENTIAL):
             await press(pilot, "down", "enter")
-            assert isinstance(app.screen, FormScreen | ListScreen)
+            assert isinstance(app.screen, FormScreen | ListScreen | MatrixScreen | ConfidentialWords)
             await press(pilot, "escape")
             if isinstance(app.screen, ListScreen):  # the first escape left the line for adding
                 await press(pilot, "escape")
@@ -193,7 +195,7 @@ async def test_home_asks_how_it_went_once_it_is_over(desk: Desk, interview: Inte
         await paste(pilot, "Well, I think.")
         await press(pilot, "tab")
         await paste(pilot, "in 3 days")
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape", "b", "escape")
         assert "They said by" in words(pilot)
         assert "d How did it go?" not in words(pilot)
 

@@ -20,7 +20,7 @@ from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.recall.grade import Grade
 from trainer.schedule.today import SECONDS_A_CARD, Today
-from trainer.tui.interview_news import OPEN, facts, offer, title_words
+from trainer.tui.interview_news import OPEN, facts, offer, title_words, who_is_asked
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
 from trainer.tui.plan_ahead import Planned, plan_ahead
@@ -237,7 +237,7 @@ class HomeScreen(Screen[None]):
         library = self._desk.library
         cards = f"{len(library.cards)} in {counted(len(library.decks), 'deck')}"
         return [
-            *facts(self._book, self._desk.clock.now()),
+            *facts(self._book, self._desk.clock.now(), self._key("home.who")),
             ("Today", joined(_today(today))),
             ("Tomorrow", joined(coming_back(today.due_by_day[0]))),
             ("Last time", self._last),
@@ -279,6 +279,8 @@ class HomeScreen(Screen[None]):
                 )
             case "new":
                 return self._unfinished is not None or self._more > 0
+            case "who":
+                return who_is_asked(self._book) and not self._desk.store.read_only
             case "wake":
                 return bool(self._desk.suspended())
             case _:
@@ -324,6 +326,11 @@ class HomeScreen(Screen[None]):
         from trainer.tui.screens.preparing.doors import open_debrief
 
         open_debrief(self.app, self._desk)
+
+    def action_who(self) -> None:
+        from trainer.tui.screens.preparing.who import answer_who
+
+        answer_who(self.app, self._desk, self._tell_edits)
 
     def action_prepare(self) -> None:
         from trainer.tui.screens.preparing.doors import open_prepare

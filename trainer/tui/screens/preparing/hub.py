@@ -16,18 +16,34 @@ from textual.widgets.option_list import Option
 
 from trainer.desk import Desk
 from trainer.prepare.areas import area as rules_of
+from trainer.prepare.confidential import protected_words
 from trainer.prepare.countdown import countdown
 from trainer.prepare.interview import Interview
 from trainer.prepare.interviews import open_interview
+from trainer.prepare.matrix import matrix
+from trainer.prepare.next_round import begin_next_round
 from trainer.prepare.note import Note
 from trainer.prepare.notes import notes, single
 from trainer.tui.keys import bindings
 from trainer.tui.safe_text import joined, line
 from trainer.tui.screens.preparing.areas import AREAS, Area
+from trainer.tui.screens.preparing.ask import Ask
 from trainer.tui.screens.preparing.interview_form import interview_form
 from trainer.tui.screens.preparing.page import Page
+from trainer.tui.screens.preparing.standing import debrief_of
 from trainer.tui.widgets.lines import Lines
 
+PROOFS, CONFIDENTIAL = "matrix", "confidential"
+"""Lines of the hub that are no area of notes."""
+NEXT_ROUND = (
+    "Begin the debrief of the next round? People, questions and stories stay, and what you learnt of this "
+    "round stays in its note. (y/n)"
+)
+AFTERWARDS = (
+    ("q", "New questions they asked: the next round begins"),
+    ("s", "Your own sheet: is it the job for you?"),
+    ("b", "Back; the promised day stands on Home"),
+)
 TITLE_COLUMN, COUNT_COLUMN = 26, 4
 ORDER = (
     *("people", "questions", "debrief", "aims", "skills", "pitch", "stories", "samples"),
@@ -62,6 +78,7 @@ class HubScreen(Page):
         super().__init__(desk)
         self._area = area
         self._entries: list[Entry] = []
+        self._book = desk.notebook()
 
     def body(self) -> ComposeResult:
         yield Lines(classes="rows one-line")
@@ -90,10 +107,14 @@ class HubScreen(Page):
         self.head(interview.title if interview else "Prepare", standing)
         self._entries = [self._interview_entry(interview)]
         if interview:
-            self._entries += [self._entry(AREAS[table], interview) for table in ORDER]
+            for table in ORDER:
+                self._entries.append(self._entry(AREAS[table], interview))
+                if table == "skills":
+                    self._entries.append(self._proofs_entry())
         else:
             shared = [AREAS[table] for table in ORDER if AREAS[table].kind.SHARED]
             self._entries += [self._entry(area, None) for area in shared]
+        self._entries.append(self._confidential_entry())
         options.clear_options()
         options.add_options(Option(entry.row) for entry in self._entries)
         options.highlighted = min(before or 0, len(self._entries) - 1)
@@ -108,6 +129,20 @@ class HubScreen(Page):
         return Entry(
             "interview", self._row("Interview", "", words, bool(lack)), bool(lack), self._edit_interview
         )
+
+    def _proofs_entry(self) -> Entry:
+        rows = matrix(self._book)
+        empty = [row for row in rows if row.empty]
+        told = f"{empty[0].text}: no proof yet." if empty else ""
+        count = f"{len(rows) - len(empty)}/{len(rows)}" if rows else ""
+        row = self._row("What proves it", count, line(told, "$foreground-muted"), bool(empty))
+        return Entry(PROOFS, row, bool(empty), partial(self.open_area, PROOFS))
+
+    def _confidential_entry(self) -> Entry:
+        there = len(protected_words(self.desk.store))
+        told = "" if there else "Names and figures that must not be said."
+        row = self._row("Confidential words", str(there or ""), line(told, "$foreground-muted"), False)
+        return Entry(CONFIDENTIAL, row, False, partial(self.open_area, CONFIDENTIAL))
 
     def _entry(self, area: Area, interview: Interview | None) -> Entry:
         uid = interview.uid if interview else ""
@@ -142,6 +177,16 @@ class HubScreen(Page):
         if name == "interview":
             self._edit_interview()
             return
+        if name == CONFIDENTIAL:
+            from trainer.tui.screens.confidential import ConfidentialWords
+
+            self.app.push_screen(ConfidentialWords(self.desk), self._back)
+            return
+        if name == PROOFS:
+            from trainer.tui.screens.preparing.matrix import MatrixScreen
+
+            self.app.push_screen(MatrixScreen(self.desk), self._back)
+            return
         area = AREAS[name]
         if interview is None and not area.kind.SHARED:
             self.action_new()
@@ -162,7 +207,23 @@ class HubScreen(Page):
         note = single(desk.store, area.kind, uid)
         fresh = note or area.kind.new(desk.clock.now(), desk.random, uid)
         subject = NoteSubject(desk, fresh, is_new=note is None, title=area.title)
-        self.app.push_screen(FormScreen(desk, subject), self._back)
+        back = self._after if area.table == "after" else self._back
+        self.app.push_screen(FormScreen(desk, subject), back)
+
+    def _after(self, _: None) -> None:
+        """Once it is told how it went, what follows is offered."""
+        self.look()
+        after = self._book.after
+        if after is None or after.empty:
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer == "q":
+                self._begin_next_round()
+            elif answer == "s":
+                self.open_area("criteria")
+
+        self.app.push_screen(Ask("What else did the day bring?", AFTERWARDS, title="Saved"), chosen)
 
     def _back(self, _: None) -> None:
         self.look()
@@ -187,6 +248,26 @@ class HubScreen(Page):
         from trainer.tui.screens.preparing.interviews import InterviewsScreen
 
         self.app.push_screen(InterviewsScreen(self.desk), self._back)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "next_round":
+            return self._book.debrief is not None or self._book.after is not None
+        return super().check_action(action, parameters)
+
+    def action_next_round(self) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "y":
+                self._begin_next_round()
+
+        self.app.push_screen(Ask(NEXT_ROUND, title="Next round"), answered)
+
+    def _begin_next_round(self) -> None:
+        interview = self.interview
+        if interview is None:
+            return
+        debrief = debrief_of(self.desk, interview)
+        if self.attempt(partial(begin_next_round, self.desk.store, self._book, debrief)):
+            self.action_debrief()
 
     def action_debrief(self) -> None:
         if self.interview is None:
