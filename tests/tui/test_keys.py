@@ -56,6 +56,14 @@ WAYS = {
     "editor": ("l", "enter", "e"),
     "new card": ("l", "n"),
     "unsaved text": ("l", "n", "A question?", "escape"),
+    "interview": ("d",),
+    "debrief": ("d", "Acme Ltd", "ctrl+s"),
+    "hub": ("d", "Acme Ltd", "ctrl+s", "escape", "p"),
+    "list": ("d", "Acme Ltd", "ctrl+s", "escape", "p", "home", "down", "enter"),
+    "adding to a list": ("d", "Acme Ltd", "ctrl+s", "escape", "p", "home", "down", "down", "enter"),
+    "form": ("d", "Acme Ltd", "ctrl+s", "escape", "p", "home", *["down"] * 3, "enter"),
+    "matrix": ("d", "Acme Ltd", "ctrl+s", "escape", "p", "home", *["down"] * 6, "enter"),
+    "interviews": ("d", "Acme Ltd", "ctrl+s", "escape", "p", "o"),
 }
 """To every place of the app: keys, and answers, which have a blank."""
 
