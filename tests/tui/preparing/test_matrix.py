@@ -158,7 +158,9 @@ async def test_after_the_interview_new_questions_and_the_own_sheet_are_on_offer(
         await press(pilot, "escape", "escape")
         await press(pilot, "end", "up", "enter", "ctrl+s", "q")
         assert isinstance(app.screen, DebriefScreen)
-        await press(pilot, "escape", "escape")
+        await press(pilot, "escape", "end", "up", "enter", "ctrl+s")
+        assert "New questions they asked" not in words(pilot)
+        await press(pilot, "b", "escape")
         assert "They said by Wednesday." in words(pilot)
     after = single(desk.store, After, interview.uid)
     assert after is not None

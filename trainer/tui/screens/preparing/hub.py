@@ -223,7 +223,9 @@ class HubScreen(Page):
             elif answer == "s":
                 self.open_area("criteria")
 
-        self.app.push_screen(Ask("What else did the day bring?", AFTERWARDS, title="Saved"), chosen)
+        # A round that was begun has taken along how the one before it went.
+        further = AFTERWARDS if after.went else AFTERWARDS[1:]
+        self.app.push_screen(Ask("What else did the day bring?", further, title="Saved"), chosen)
 
     def _back(self, _: None) -> None:
         self.look()
