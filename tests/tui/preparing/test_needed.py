@@ -84,7 +84,8 @@ async def test_enter_in_the_empty_box_opens_the_field_and_the_slot_is_filled_at_
         await drilled(desk, app, "waiting/wanted")
         await press(pilot)
         assert "! Prep needed: the first skill they want." in words(pilot)
-        assert "F6, or enter in the empty box, writes it." in words(pilot)
+        assert "F6 writes it." in words(pilot)
+        assert "or press enter to fill in what is missing." in words(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, FormScreen)
         assert app.screen.pane.here == "words"

@@ -110,7 +110,7 @@ class DrillScreen(Screen[None]):
             text = self._drafts.text(card)
             told = told or (news.SEEN if card in self._left else news.DRAFT_IS_BACK if text else "")
             keep = partial(self._drafts.keep, card, self._question.wording, mode)
-            self.query_one(Writing).ask(text, MODE_HINTS[mode], keep)
+            self.query_one(Writing).ask(text, self._needed.hint(MODE_HINTS[mode]), keep)
             self._enter("writing")
         self._say(told)
 

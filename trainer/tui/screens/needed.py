@@ -46,7 +46,7 @@ class Needed:
 
             self._openings = openings(asked, made, self._asking.book)
         asker = line(f"Asked by {made.asker}.", "$text-accent") if made and made.asker else Content("")
-        return Content("\n").join(filter(None, (asker, self._told)))
+        return Content("\n").join(filter(None, (self._told, asker)))
 
     @property
     def there(self) -> bool:
@@ -59,7 +59,11 @@ class Needed:
             return Content("")
         first, *more = self._openings
         what = f"{first.sentence} And {len(more)} more." if more else first.sentence
-        return joined(_SIGN, line(what), " ", ("F6", "bold"), ", or enter in the empty box, writes it.")
+        return joined(_SIGN, line(what), " ", ("F6", "bold"), " writes it.")
+
+    def hint(self, words: str) -> str:
+        """What stands in the empty box, where enter fills in as well."""
+        return f"{words}, or press enter to fill in what is missing" if self._openings else words
 
     def fill(self, back: Callable[[], None]) -> None:
         """Open the field; when there are several, ask which.  `back` is called once the form was left."""
