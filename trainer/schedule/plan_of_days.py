@@ -54,7 +54,7 @@ class PlannedCard:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """A chance of recall on the day, and the bounds between which it should lie four times in five."""
+    """A chance of recall on the day, and the bounds between which it should lie more often than not."""
 
     recall: float
     low: float
