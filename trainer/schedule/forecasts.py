@@ -32,7 +32,7 @@ def told(
     """The plan in words of cards and study days: as planned, without today, and with no practice any more.
 
     `until` days are left.  The spread was widened by half after the bounds had held what came about six
-    times in ten in simulation; a memory that forgets much faster than most is still forecast too high at first.
+    times in ten in simulation; one who forgets much faster than most is still forecast too high at first.
     """
     models = known.models
     spread = 1 + _WIDENED * _UNPROVEN / (_UNPROVEN + known.weighed)
