@@ -45,6 +45,9 @@ def filled(desk: Desk) -> Store:
     desk.clock.pass_by(days=40)
     desk.answer(store, "deck/old", answer="a new answer")
     store.save_draft(Draft("deck/new", 0, "full", "a draft of old", "2026-11-20T09:00:00.000Z"))
+    store.save_draft(
+        Draft("rehearsal/1a/0", 0, "full", "a draft of old too", "2026-11-20T09:00:00.000Z", "rehearsal")
+    )
     return store
 
 

@@ -256,6 +256,22 @@ def test_a_saved_answer_clears_its_draft(desk: Desk) -> None:
     assert not (desk.places.state / "draft.json").exists()
 
 
+def test_drill_and_rehearsal_keep_a_draft_each(desk: Desk) -> None:
+    store, now = desk.open(), utc_words(desk.clock.now())
+    drilled = Draft("deck/card", 0, "full", "We cut", now)
+    rehearsed = Draft("rehearsal/1a/3", 0, "full", "I would ask", now, "rehearsal")
+    store.save_draft(drilled)
+    store.save_draft(rehearsed)
+    desk.abandon()
+    store = desk.open()
+    assert (store.draft(), store.draft("rehearsal")) == (drilled, rehearsed)
+    store.clear_draft("rehearsal")
+    assert (store.draft(), store.draft("rehearsal")) == (drilled, None)
+    store.save_draft(rehearsed)
+    desk.answer(store)
+    assert (store.draft(), store.draft("rehearsal")) == (None, rehearsed)
+
+
 def test_a_draft_left_by_a_kill_after_its_answer_was_saved_is_not_offered(desk: Desk) -> None:
     store = desk.open()
     store.save_draft(Draft("deck/card", 0, "full", "We cut", utc_words(desk.clock.now())))

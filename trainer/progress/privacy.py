@@ -15,7 +15,7 @@ from trainer.files import atomic_write, told
 from trainer.places import Places
 from trainer.progress.backups import BackupFailed, back_up, backups_of
 from trainer.progress.device import read_device, write_device
-from trainer.progress.drafts import drop_draft, read_draft
+from trainer.progress.drafts import drop_drafts
 from trainer.progress.edit_drafts import drop_edit_drafts
 from trainer.progress.journal import Journal
 from trainer.progress.ledger import BASES, NOT_NOTES, NOTED_ALONE, TOMBSTONES, Ledger
@@ -109,8 +109,7 @@ def _erase(
         drop_snapshot(places.state)
         others = 0
         if draft:
-            others += read_draft(places.state) is not None
-            drop_draft(places.state)
+            others += drop_drafts(places.state)
             others += drop_edit_drafts(places.state)
         if gone:
             _bury(places, clock, log, gone, everything=everything)

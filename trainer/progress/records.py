@@ -16,6 +16,9 @@ Mode = Literal["keywords", "full", "aloud"]
 MODES: tuple[Mode, ...] = ("keywords", "full", "aloud")
 """How an answer is given: fragments, whole sentences, or spoken and ticked off by hand."""
 
+Place = Literal["drill", "rehearsal"]
+"""Where an answer was being typed; each place keeps a draft of its own."""
+
 REVIEW_VERSION = 1
 CARD_STATE_VERSION = 1
 SESSION_VERSION = 1
@@ -180,6 +183,7 @@ class Draft:
     answer: str
     saved: str
     """UTC, ISO 8601."""
+    place: Place = "drill"
 
 
 class _Fields:

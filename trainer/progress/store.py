@@ -19,7 +19,7 @@ from trainer.progress.line import Fields, Operation
 from trainer.progress.opening import Opened, open_to_read, open_to_write
 from trainer.progress.pause import collector_paused
 from trainer.progress.problems import NotSaved, StoreError, StoreLocked
-from trainer.progress.records import CardState, Draft, Review, SessionRecord
+from trainer.progress.records import CardState, Draft, Place, Review, SessionRecord
 from trainer.progress.replaying import Replay
 from trainer.progress.sitting import last_sitting
 from trainer.progress.snapshot import latest_history, marks_now, write_snapshot
@@ -88,7 +88,7 @@ class Store:
         """A graded answer, or an undo, with the card's new state: all on disk or nothing."""
         review_first: list[Operation] = [(REVIEWS, review.uid, review.document())]
         self._save(f"card {state.card}", review_first + self._put(state, session), review.uid)
-        if self._drafted:
+        if self._drafted and not review.rehearsal:
             self.clear_draft()
 
     def save_state(self, state: CardState, session: SessionRecord | None = None) -> None:
@@ -237,9 +237,9 @@ class Store:
         if id_ in self._ledger.table(table):
             self._save_notes(f"{table} {id_}", [(table, id_, None)])
 
-    def draft(self) -> Draft | None:
-        """The answer that was being typed when the program stopped; None once its card was graded."""
-        draft = read_draft(self._places.state)
+    def draft(self, place: Place = "drill") -> Draft | None:
+        """The answer that was being typed there when the program stopped; None once its card was graded."""
+        draft = read_draft(self._places.state, place)
         state = self.state(draft.card) if draft else None
         if draft and state and state.last_uid:
             with suppress(ValueError):
@@ -248,10 +248,10 @@ class Store:
         return draft
 
     def save_draft(self, draft: Draft) -> None:
-        """Keep what is being typed, in place of the last.  It waits for the disk: call it aside."""
+        """Keep what is being typed, in place of its place's last.  It waits for the disk: call it aside."""
         if self.read_only:
             return
-        self._drafted = True
+        self._drafted = self._drafted or draft.place == "drill"
         try:
             write_draft(self._places.state, draft)
         except OSError as error:
@@ -259,11 +259,11 @@ class Store:
 
             raise not_saved(error) from error
 
-    def clear_draft(self) -> None:
-        """Nothing is being typed any more."""
+    def clear_draft(self, place: Place = "drill") -> None:
+        """Nothing is being typed there any more."""
         if not self.read_only:
-            drop_draft(self._places.state)
-            self._drafted = False
+            drop_draft(self._places.state, place)
+            self._drafted = self._drafted and place != "drill"
 
     @property
     def waiting(self) -> int:

@@ -127,6 +127,7 @@ class Rehearsal:
         credit(run, answers(run, self._cards, self._judge), self._store, self._clock)
         report = make_report(run, self._cards, self._plan, self._judge)
         self._store.put(RUNS, run.uid, run.document() | {"report": report.document()})
+        self._store.clear_draft("rehearsal")
         self._run = run
         return report
 
@@ -161,7 +162,7 @@ class Rehearsal:
         run = self._run.with_given(given)
         self._save_given(run, len(run.given) - 1)
         self._run = run
-        self._store.clear_draft()
+        self._store.clear_draft("rehearsal")
 
     def _save_given(self, run: Run, number: int) -> None:
         given = run.given[number]

@@ -13,6 +13,7 @@ from tests.tui.rehearsal.rig import TIME, at, say, top
 from tests.tui.rig import bindings_now, paste, press, shown, until, words
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
+from trainer.progress.records import Draft
 from trainer.rehearse.bridges import BRIDGES
 from trainer.rehearse.voice import NO_VOICE
 from trainer.tui.screens.rehearsal.stage import RehearsalScreen
@@ -83,6 +84,22 @@ async def test_a_pause_goes_home_and_home_offers_to_go_on_at_the_same_words(open
         await press(pilot, "R")
         assert "2 of 5" in top(pilot)
         assert "I understand that you need" in words(pilot)
+
+
+async def test_a_drill_and_a_rehearsal_leave_each_other_what_was_begun(opens: Opens) -> None:
+    drilled = Draft("money-offer/offer-on-the-spot", 0, "full", "I would like", "2026-11-20T09:00:00.000Z")
+    opens().store.save_draft(drilled)
+    desk = opens()
+    async with shown(desk, opening=at("offer")) as (_, pilot):
+        await say(pilot, TIME)
+        await paste(pilot, "I understand that you need")
+        await press(pilot, "escape", "p")
+        assert desk.store.draft() == drilled
+        rehearsed = desk.store.draft("rehearsal")
+        assert rehearsed
+        assert rehearsed.answer == "I understand that you need"
+        await press(pilot, "R", "escape", "s")
+        assert desk.store.draft("rehearsal") is None
 
 
 async def test_escape_twice_is_back_at_the_question(opens: Opens) -> None:

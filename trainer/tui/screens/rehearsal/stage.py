@@ -115,7 +115,7 @@ class RehearsalScreen(Screen[None]):
         self._questions.ask(prompt.text)
 
     def _begin_writing(self) -> str:
-        draft = self._desk.store.draft()
+        draft = self._desk.store.draft("rehearsal")
         text = clean(draft.answer) if draft and draft.card == self._draft_id else ""
         self.query_one(Writing).ask(text, MODE_HINTS[self._rehearsal.run.mode], self._keep)
         self._enter("writing")
@@ -128,7 +128,7 @@ class RehearsalScreen(Screen[None]):
 
     def _keep(self, text: str) -> None:
         mode, now = self._rehearsal.run.mode, utc_words(self._desk.clock.now())
-        self._desk.store.save_draft(Draft(self._draft_id, 0, mode, text, now))
+        self._desk.store.save_draft(Draft(self._draft_id, 0, mode, text, now, "rehearsal"))
 
     async def _afterwards(self) -> None:
         """What was said aloud is ticked, one answer after the other; then comes the report."""
