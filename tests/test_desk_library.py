@@ -111,7 +111,7 @@ def test_an_edit_in_the_app_is_there_at_once_and_can_be_taken_back(desk: Desk) -
     assert desk.last_change is not None
     back = desk.undo_change()
     assert back is not None
-    assert back.told == "Taken back: saved."
+    assert back.told == "Taken back: the edit of the card."
     assert file(desk).read_bytes() == before
     assert desk.library.cards["mine/bread"].wordings == ("Why bread, of all things?",)
     assert desk.undo_change() is None

@@ -24,6 +24,8 @@ from trainer.cards.model import DEFAULT_SECONDS, Card, Deck
 from trainer.cards.tidy import tidy
 from trainer.files import atomic_write, private_folder
 
+_TAGS = "the other tags"
+
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
@@ -47,12 +49,14 @@ class CardChange:
     moved: tuple[str, str] | None = None
     """The full id before and after, when it is another one."""
     removed: bool = False
+    name: str = "the edit of the card"
+    """What it is called when it is taken back."""
 
     @property
     def reverse(self) -> CardChange:
         """What takes it back."""
         return CardChange(
-            told=f"Taken back: {self.told[:1].lower()}{self.told[1:]}",
+            told=f"Taken back: {self.name}.",
             files=tuple(FileChange(file.path, file.after, file.before) for file in reversed(self.files)),
             card=self.moved[0] if self.moved else self.card,
             moved=(self.moved[1], self.moved[0]) if self.moved else None,
@@ -96,7 +100,8 @@ def new_card(library: Library, deck: str, text: str) -> CardChange:
         raise EditRefused("The card has mistakes; they stand below it.")
     card = replace(block.card, id=free_id(block.card.id, ids_of(there), {}))
     change = _put_in(library, there, text, card)
-    return CardChange(f"Saved: a new card in {there.title}.", (change,), card.full_id)
+    told, name = f"Saved: a new card in {there.title}.", f"the new card in {there.title}"
+    return CardChange(told, (change,), card.full_id, name=name)
 
 
 def taken_out(library: Library, card: str) -> CardChange:
@@ -106,7 +111,8 @@ def taken_out(library: Library, card: str) -> CardChange:
     path = library.files[card]
     file = _parsed(path, builtin=False)
     change = FileChange(path, file.content, removed(file, card.partition("/")[2]))
-    return CardChange("Removed; its answers are kept.", (change,), card, removed=True)
+    told, name = "Removed; its answers are kept.", "the card is here again"
+    return CardChange(told, (change,), card, removed=True, name=name)
 
 
 def moved_card(library: Library, card: str, deck: str) -> CardChange:
@@ -127,7 +133,8 @@ def moved_card(library: Library, card: str, deck: str) -> CardChange:
     there = _put_in(library, target, text, new)
     gone = FileChange(path, file.content, removed(file, old.id))
     told = f"Moved to {target.title}; its progress went with it."
-    return CardChange(told, (there, gone), new.full_id, (card, new.full_id))
+    name = f"the move to {target.title}"
+    return CardChange(told, (there, gone), new.full_id, (card, new.full_id), name=name)
 
 
 def retagged_card(library: Library, card: str, tags: Sequence[str]) -> CardChange:
@@ -136,10 +143,11 @@ def retagged_card(library: Library, card: str, tags: Sequence[str]) -> CardChang
     new = tidy(replace(old, tags=tuple(dict.fromkeys(tag.lstrip("#") for tag in tags))))
     if not library.is_own(card):
         change = _put_in(library, deck, fresh_block(new, deck.seconds), new)
-        return CardChange("Saved in your own copy; the built-in card stays as it was.", (change,), card)
+        told = "Saved in your own copy; the built-in card stays as it was."
+        return CardChange(told, (change,), card, name=_TAGS)
     path = library.files[card]
     file = _parsed(path, builtin=False)
-    return CardChange("Saved.", (FileChange(path, file.content, replaced(file, new)),), card)
+    return CardChange("Saved.", (FileChange(path, file.content, replaced(file, new)),), card, name=_TAGS)
 
 
 def write(change: CardChange) -> None:

@@ -12,7 +12,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("decks.switch", "space", "switch", "on/off", "Ask this deck, or leave it out for now.", 2),
         Command("decks.search", "slash", "search", "search", "Find a card by any of its words.", 3),
         Command("decks.new", "n", "new", "new card", "Write a card of your own.", 4),
-        Command("decks.undo", "u,f8", "undo", "undo", "Take the last edit of a card back."),
+        Command("decks.undo", "u,f8", "undo", "undo", "Take back what was done last here."),
         Command("decks.home", "escape,q", "back", "home", "Go home.", 5),
     ),
     "cards": (
@@ -24,7 +24,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("cards.move", "m", "move", "move", "Put the card into another deck, with its progress."),
         Command("cards.tags", "t", "tags", "tags", "Give the card other tags."),
         Command("cards.remove", "delete", "remove", "remove", "Remove a card of your own; you are asked."),
-        Command("cards.undo", "u,f8", "undo", "undo", "Take the last edit of a card back."),
+        Command("cards.undo", "u,f8", "undo", "undo", "Take back what was done last here."),
         Command("cards.leave", "escape,q", "back", "back", "Go back.", 5),
     ),
     "search": (
@@ -46,7 +46,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("card.move", "m", "move", "move", "Put the card into another deck, with its progress."),
         Command("card.tags", "t", "tags", "tags", "Give the card other tags."),
         Command("card.remove", "delete", "remove", "remove", "Remove a card of your own; you are asked."),
-        Command("card.undo", "u,f8", "undo", "undo", "Take the last edit of a card back."),
+        Command("card.undo", "u,f8", "undo", "undo", "Take back what was done last here."),
         Command("card.up", "up,k", "up", "up", "Read on, up or down.", family="read"),
         Command("card.down", "down,j", "down", "down", "Read on, up or down.", family="read"),
         Command("card.on", "space,pagedown", "page(1)", "on", "Read a page on, or back.", family="pages"),

@@ -97,7 +97,7 @@ async def test_a_card_moves_with_its_progress_and_back(practice: Practice, size:
         assert "bread-and-salt/bread" in words(pilot)
         assert desk.store.state("bread-and-salt/bread") is not None
         await press(pilot, "u")
-        assert "Taken back: moved to Bread and salt" in words(pilot)
+        assert "Taken back: the move to Bread and salt." in words(pilot)
         assert desk.store.state("mill/bread") is not None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.rig import GOOD_OFFER, Practice, press, screen, settle, shown, words
+from trainer.cards.card_change import new_card
 from trainer.cards.switched_off import switched_off
 from trainer.desk import Desk
 from trainer.progress.store import open_store
@@ -131,3 +132,24 @@ async def test_looking_only_changes_nothing(practice: Practice, mill: Path) -> N
         await press(pilot, "enter", "e", "t", "at")
         assert isinstance(pilot.app.screen, CardPage)
     assert mill.read_bytes() == before
+
+
+async def test_undo_takes_back_the_switch_and_no_card_of_an_earlier_visit(practice: Practice) -> None:
+    desk = practice.desk()
+    desk.change_cards(new_card(desk.library, "my-cards", "Q: Why salt?\n- it keeps the bread"))
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "l", "down", "space", "down", "space", "u")
+        assert "Taken back: The mill is asked again." in words(pilot)
+        assert switched_off(desk.store) == {"practice"}
+        await press(pilot, "u", "u")
+        assert "Taken back: Practice is asked again." in words(pilot)
+        assert switched_off(desk.store) == frozenset()
+        assert "my-cards/why-salt" in desk.library.cards
+
+
+async def test_undo_reaches_what_was_done_to_a_card_of_the_list_below(practice: Practice) -> None:
+    desk = practice.desk()
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "l", "enter", "at", "escape", "u")
+        assert "Taken back: the card is back in practice." in words(pilot)
+        assert desk.suspended() == ()

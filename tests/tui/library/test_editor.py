@@ -92,7 +92,7 @@ async def test_saving_writes_the_lines_and_undo_takes_them_back(
         assert mill.read_text("utf-8") == changed
         assert len(desk.asked()["mill/bread"].points) == 3
         await press(pilot, "u")
-        assert "Taken back: saved." in words(pilot)
+        assert "Taken back: the edit of the card." in words(pilot)
     assert mill.read_text("utf-8") == MILL
 
 

@@ -91,7 +91,7 @@ async def test_undo_takes_the_new_card_away_with_its_file(practice: Practice) ->
         await press(pilot, "l", "n")
         await paste(pilot, "Why us?")
         await press(pilot, "ctrl+s", "u")
-        assert "Taken back: saved: a new card in My cards." in words(pilot)
+        assert "Taken back: the new card in My cards." in words(pilot)
     assert not (desk.where.decks / "my-cards.md").exists()
 
 

@@ -14,11 +14,12 @@ from textual.widgets import Static
 from trainer.cards.card_change import CardChange, has_original, moved_card, retagged_card, taken_out
 from trainer.cards.deck_edit import EditRefused
 from trainer.desk import Desk
-from trainer.files import told
+from trainer.files import told as told_of
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import CardState
 from trainer.tui.safe_text import joined
 from trainer.tui.screens.library.drafting import carried_out, not_followed
+from trainer.tui.screens.library.trail import Setting, Trail
 from trainer.tui.screens.sheet import Sheet
 from trainer.tui.widgets.short_field import ShortField
 
@@ -36,8 +37,13 @@ class ActingScreen(Screen[None]):
         self._desk = desk
         self._library = desk.library
         """As it is shown; beside the event loop the desk may have a newer one for a moment."""
+        self._trail: Trail = []
         self._busy = False
         self._field_is_for = ""
+
+    def on_mount(self) -> None:
+        below = [screen for screen in self.app.screen_stack if isinstance(screen, ActingScreen)]
+        self._trail = below[0]._trail
 
     @property
     def card(self) -> str | None:
@@ -63,8 +69,14 @@ class ActingScreen(Screen[None]):
         if action in _WRITES and (self._busy or self._desk.store.read_only):
             return False
         if action == "undo":
-            return self._desk.last_change is not None
+            return self._last is not None
         return self.card is not None if action in ON_A_CARD else True
+
+    @property
+    def _last(self) -> CardChange | Setting | None:
+        """What u takes back.  A card that was changed elsewhere since then is left alone."""
+        last = self._trail[-1] if self._trail else None
+        return None if isinstance(last, CardChange) and last is not self._desk.last_change else last
 
     def action_back(self) -> None:
         self.dismiss()
@@ -82,8 +94,14 @@ class ActingScreen(Screen[None]):
 
     def _changed(self, change: CardChange | None) -> None:
         if change:
+            self._note_change()
             self.say(change.told)
             self.look_again(change.card)
+
+    def _note_change(self) -> None:
+        """Of what was told only the desk has the change itself."""
+        if change := self._desk.last_change:
+            self._trail.append(change)
 
     def action_suspend(self) -> None:
         if self.card:
@@ -97,6 +115,8 @@ class ActingScreen(Screen[None]):
         except NotSaved as problem:
             self._failed(f"NOT saved: {problem.reason}. Free some space and press the key again.")
             return
+        name = f"the card is {'out of' if state.suspended else 'back in'} practice"
+        self._trail.append(Setting(name, card, partial(_put_in_practice, self._desk, state)))
         self.say("Saved: back in practice." if state.suspended else "Saved: out of practice.")
         self.look_again(card)
 
@@ -165,14 +185,24 @@ class ActingScreen(Screen[None]):
         self._begin(self._take_back())
 
     async def _take_back(self) -> None:
+        last = self._last
         try:
-            change = await to_thread(self._undone)
-        except (EditRefused, OSError) as error:
-            self._failed(f"NOT taken back: {told(error).rstrip('.')}.")
+            if isinstance(last, Setting):
+                await to_thread(last.put_back)
+                told, card = f"Taken back: {last.name}.", last.card
+            elif change := await to_thread(self._undone):
+                told, card = change.told, change.card
+            else:
+                return
+        except NotSaved as problem:
+            self._failed(f"NOT taken back: {problem.reason}. Free some space and press the key again.")
             return
-        if change:
-            self.say(change.told)
-            self.look_again(change.card)
+        except (EditRefused, OSError) as error:
+            self._failed(f"NOT taken back: {told_of(error).rstrip('.')}.")
+            return
+        self._trail.pop()
+        self.say(told)
+        self.look_again(card)
 
     def _undone(self) -> CardChange | None:
         last = self._desk.last_change
@@ -185,8 +215,9 @@ class ActingScreen(Screen[None]):
         try:
             change = await to_thread(carried_out, self._desk, make)
         except (EditRefused, OSError) as error:
-            self._failed(f"NOT saved: {told(error).rstrip('.')}.")
+            self._failed(f"NOT saved: {told_of(error).rstrip('.')}.")
             return
+        self._note_change()
         self.say(change.told)
         self.look_again(change.card)
 
@@ -208,3 +239,9 @@ class ActingScreen(Screen[None]):
         finally:
             self._busy = False
             self.refresh_bindings()
+
+
+def _put_in_practice(desk: Desk, state: CardState) -> None:
+    """As it was before; what was answered since stays."""
+    now = desk.store.state(state.card) or state
+    desk.store.save_state(replace(now, suspended=state.suspended))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from asyncio import to_thread
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from trainer.tui.keys import bindings
 from trainer.tui.safe_text import joined, line
 from trainer.tui.screens.library.acts import ActingScreen
 from trainer.tui.screens.library.columns import column, row
+from trainer.tui.screens.library.trail import Setting
 from trainer.tui.widgets.key_line import KeyLine
 from trainer.tui.widgets.pick_list import MARKER, PickList
 
@@ -238,5 +240,7 @@ class DecksScreen(ActingScreen):
         except NotSaved as problem:
             self.say(f"NOT saved: {problem.reason}. Free some space and try again.", "bold $text-error")
             return
+        name = f"{deck.title} is {'not asked for now' if on else 'asked again'}"
+        self._trail.append(Setting(name, None, partial(switch, self._desk.store, deck.id, on=not on)))
         self.say(f"Saved: {deck.title} is {'asked again' if on else 'not asked for now'}.")
         self.look_again(None)
