@@ -121,9 +121,16 @@ def test_there_are_at_most_eight_and_none_twice() -> None:
     assert len(labels("I sold 20 houses. " * 9)) == 1
 
 
-def test_a_short_answer_has_nothing_to_choose_from() -> None:
+def test_a_short_answer_is_one_point_as_a_whole() -> None:
     assert is_too_short("I saved 40,000 euros in one year.")
-    assert proposals("I saved 40,000 euros in one year.") == ()
+    (whole,) = proposals("I saved 40,000 euros in one year.")
+    label = "I saved 40,000 euros in one year"
+    assert whole == Proposal("whole", label, (label,), preselected=True)
+
+
+@pytest.mark.parametrize("answer", ["", "..."])
+def test_an_answer_that_says_nothing_is_no_point(answer: str) -> None:
+    assert proposals(answer) == ()
 
 
 @given(st.text(max_size=400), st.text(max_size=60))

@@ -14,7 +14,7 @@ from trainer.prepare.own_points import OwnPoint, keep, own_points
 from trainer.prepare.prepared_answers import prepare_answer
 from trainer.progress.problems import NotSaved
 from trainer.progress.store import Store
-from trainer.recall.personal_points import TOO_SHORT
+from trainer.recall.personal_points import SHORT
 from trainer.text import one_line
 from trainer.tui.screens.points_picker import PointsPicker
 
@@ -82,15 +82,15 @@ async def test_escape_changes_nothing_neither_in_the_field_nor_on_disk(practice:
     assert own_points(desk.store) == {}
 
 
-async def test_a_short_answer_says_what_to_do_and_a_point_can_still_be_written(
+async def test_a_short_answer_is_kept_whole_or_a_point_is_written(
     practice: Practice, size: tuple[int, int]
 ) -> None:
     desk = practice.desk()
     async with shown(desk, size) as (_, pilot):
-        await pick(pilot, "Thank you so much.")
-        assert TOO_SHORT in told(pilot)
-        assert not bindings_now(pilot) & {"picker.keep", "picker.must", "picker.edit"}
-        await press(pilot, "n")
+        await pick(pilot, "I trained juniors.")
+        assert SHORT in told(pilot)
+        assert "+ keep I trained juniors" in told(pilot)
+        await press(pilot, "space", "n")
         await paste(pilot, "that I trained three juniors")
         await press(pilot, "enter", "enter")
     assert kept(desk) == [("that I trained three juniors", False)]

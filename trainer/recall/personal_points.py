@@ -12,12 +12,12 @@ from trainer.recall.cues.words import words_of
 from trainer.recall.tokens import Analysed, Token, analyse
 from trainer.text import clean, one_line
 
-ProposalKind = Literal["number", "action", "name"]
+ProposalKind = Literal["number", "action", "name", "whole"]
 MOST = 8
 """Proposals to one answer; more would not be read."""
 SHORTEST = 12
-"""Words of a prepared answer; a shorter one has nothing to choose from."""
-TOO_SHORT = "Too short to take points from. Write two or three sentences as you would say them."
+"""Words of a prepared answer; a shorter one is one point, whole."""
+SHORT = "A short answer: keep it whole as one point, or write one yourself with n."
 _BACK, _ON, _LONGEST = 5, 4, 12
 """Words before a number in which its verb is looked for, words after it, and words of a whole point."""
 _SUBJECT = 2
@@ -66,7 +66,7 @@ class Proposal:
     wordings: tuple[str, ...]
     """The first is the label."""
     preselected: bool
-    """Numbers and own actions are worth keeping more often than not; names less."""
+    """Numbers, own actions and short answers are worth keeping more often than not; names less."""
 
 
 @dataclass(slots=True)
@@ -85,12 +85,12 @@ class _Stretch:
 def proposals(answer: str, question: str = "") -> tuple[Proposal, ...]:
     """What to choose from, in the order of the answer: at most eight, none that the question itself says.
 
-    Empty when the answer is under twelve words; `TOO_SHORT` says so.
+    An answer under twelve words is one proposal, whole; `SHORT` says so.
     """
     text = clean(answer)
-    if is_too_short(text):
-        return ()
     analysed = analyse(text)
+    if is_too_short(text):
+        return (_whole(analysed),) if analysed.content else ()
     asked = {token.stem for token in analyse(clean(question)).content}
     found = [stretch for stretch in _stretches(analysed) if _adds(analysed, stretch, asked)]
     told = sorted(found, key=lambda stretch: (stretch.kind == "name", stretch.first))[:MOST]
@@ -104,6 +104,11 @@ def proposals(answer: str, question: str = "") -> tuple[Proposal, ...]:
 def is_too_short(answer: str) -> bool:
     """Under twelve words."""
     return len(answer.split()) < SHORTEST
+
+
+def _whole(answer: Analysed) -> Proposal:
+    label = one_line(answer.text).rstrip(" .,;")
+    return Proposal("whole", label, (label,), preselected=True)
 
 
 def _stretches(answer: Analysed) -> list[_Stretch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.progress.test_journal import FullDisk
@@ -229,13 +230,32 @@ async def test_a_wish_is_dropped_again_and_the_advert_knows(desk: Desk, intervie
     assert notes(desk.store, Skill, interview.uid) == ()
 
 
-async def test_nine_words_are_too_short_to_take_points_from(desk: Desk, interview: Interview) -> None:
-    asked(desk, interview, text="Why?", flags=("struggled",), better="Because of the work, really.")
-    async with shown(desk) as (_, pilot):
+async def test_short_answers_are_kept_whole_and_then_drilled(desk: Desk, interview: Interview) -> None:
+    short = "Yes, class B and C1E, since 2016"
+    question = asked(desk, interview, text="A licence?", flags=("struggled",), better=short)
+    async with shown(desk) as (app, pilot):
         await press(pilot, "d")
         await next_step(pilot, 7)
         await press(pilot, "enter")
-        assert "Too short to take points from." in words(pilot)
+        assert "A short answer: keep it whole as one point" in words(pilot)
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, DrillScreen)
+    (point,) = own_points(desk.store)[points_key(question)]
+    assert point.label == short
+
+
+@pytest.mark.parametrize("keys", [("space", "enter"), ("escape",)])
+async def test_points_are_on_offer_once_and_then_comes_the_drill(
+    desk: Desk, interview: Interview, keys: tuple[str, ...]
+) -> None:
+    asked(desk, interview, text="A licence?", flags=("struggled",), better="Yes, since 2016")
+    async with shown(desk) as (app, pilot):
+        await press(pilot, "d")
+        await next_step(pilot, 7)
+        await press(pilot, "enter", *keys)
+        assert "Drill 1 loose end now" in words(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DrillScreen)
 
 
 async def test_the_three_columns_stand_side_by_side_where_there_is_room(

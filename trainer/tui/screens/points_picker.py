@@ -18,7 +18,7 @@ from trainer.prepare.made_ids import shared
 from trainer.prepare.own_points import OwnPoint, choose, own_points
 from trainer.progress.problems import NotSaved
 from trainer.recall.delivery import confidential
-from trainer.recall.personal_points import TOO_SHORT, is_too_short, proposals
+from trainer.recall.personal_points import SHORT, is_too_short, proposals
 from trainer.recall.tokens import analyse
 from trainer.schedule.session import Question
 from trainer.text import clean, one_line
@@ -43,7 +43,7 @@ class Choice:
 
     point: OwnPoint
     about: str
-    """number, action or name; `yours` when it was kept before or typed in."""
+    """number, action, name or whole; `yours` when it was kept before or typed in."""
     kept: bool
 
     @property
@@ -107,7 +107,7 @@ class PointsPicker(ModalScreen[int | None]):
 
     def _first_words(self) -> str:
         if is_too_short(self._answer):
-            return TOO_SHORT
+            return SHORT
         return _ADVICE if self._choices else _NOTHING
 
     def _say(self, words: Content | str) -> None:

@@ -248,6 +248,8 @@ class DebriefScreen(Page):
         pane = self.query_one(SummaryPane)
         without = list(pane.without_points())
         if without:
+            # Once is enough, also when the first picker is closed: the next enter drills.
+            pane.offered(without)
             self._pick(without)
         else:
             self._drill()

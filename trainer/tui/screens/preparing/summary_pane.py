@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -32,6 +32,8 @@ class SummaryPane(VerticalScroll):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._offered: set[str] = set()
+        """Questions whose points were on offer here already."""
 
     def compose(self) -> ComposeResult:
         yield Rows(head=8, style="bold $text-accent", name="summary-rows")
@@ -59,10 +61,15 @@ class SummaryPane(VerticalScroll):
         self.query_one(Rows).show(rows)
 
     def without_points(self) -> Sequence[FirstQuestion]:
-        """The loose ends whose better answer has no points of the candidate's own yet."""
+        """The loose ends whose better answer has no points of the candidate's own and was not on offer."""
         book = self._desk.notebook()
         own = own_points(self._desk.store)
-        return [q for q in book.loose_ends if q.better and not own.get(points_key(q))]
+        found = [q for q in book.loose_ends if q.better and not own.get(points_key(q))]
+        return [question for question in found if question.uid not in self._offered]
+
+    def offered(self, questions: Iterable[FirstQuestion]) -> None:
+        """These are not on offer again before the debrief is finished another time."""
+        self._offered.update(question.uid for question in questions)
 
     def action_on(self) -> None:
         self.post_message(self.Onward())
