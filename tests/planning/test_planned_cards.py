@@ -62,6 +62,16 @@ def test_a_night_between_two_answers_is_no_practice() -> None:
     assert card_times(far, PLAIN).between == card_times(other, PLAIN).between == BETWEEN_S
 
 
+def test_neither_a_rehearsal_nor_hurried_answers_are_a_pace() -> None:
+    long = asked("long", 180).card
+    hurried = [answer(n, seconds=1.0, ts=f"2026-11-22T19:00:{2 * n:02d}.000+00:00") for n in range(9)]
+    times = card_times(hurried, PLAIN)
+    assert times.seconds(PLAIN["deck/a"], "full") == 20.0
+    assert times.seconds(long, "full") == 60.0
+    rehearsed = [one | {"rehearsal": "1a"} for one in hurried]
+    assert card_times(rehearsed, PLAIN) == CardTimes({})
+
+
 def test_times_are_bounded() -> None:
     assert CardTimes({"full": 1e6}).seconds(PLAIN["deck/a"], "full") == LONGEST
 

@@ -14,7 +14,7 @@ import pytest
 from trainer.cli import main
 from trainer.desk import Desk, open_desk
 from trainer.planning.kept_plan import KeptPlan, kept_plan
-from trainer.planning.planner import EVENING_BEFORE_MINUTES, Planner
+from trainer.planning.planner import EVENING_BEFORE_MINUTES, MOST_NEW, Planner
 from trainer.planning.told import DayRow, day_rows, forecast_sentences, left_out_sentences, moved_sentence
 from trainer.prepare import interviews
 from trainer.prepare.interview import Interview, new_interview
@@ -104,6 +104,17 @@ def test_the_budget_of_each_day_holds_and_more_minutes_hold_more(tmp_path: Path,
         assert "What about" in told
 
 
+def test_no_day_begins_more_than_twenty_cards(tmp_path: Path, decks: Path) -> None:
+    with at(tmp_path, decks, NOW) as desk:
+        invited(desk, 3, minutes=60)
+        made = plan_of(desk)
+        assert len(made.plan.today) == MOST_NEW
+        first, second = (set(day.cards) for day in made.plan.days[:2])
+        assert len(second - first) == 30 - MOST_NEW
+        practise(desk, 5)
+        assert len(plan_of(desk).plan.today) == MOST_NEW - 5
+
+
 def test_what_was_answered_already_comes_off_todays_minutes(tmp_path: Path, decks: Path) -> None:
     with at(tmp_path, decks, NOW) as desk:
         practise(desk, 3)
@@ -181,7 +192,7 @@ def test_a_date_400_days_off_and_600_minutes_are_planned(tmp_path: Path, decks: 
     with at(tmp_path, decks, NOW) as desk:
         invited(desk, 400, minutes=600)
         made = plan_of(desk)
-        assert len(made.plan.today) == 30
+        assert len(made.plan.today) == MOST_NEW
         assert made.plan.not_fitting == ()
 
 

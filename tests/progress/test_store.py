@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.progress.conftest import Desk, after
-from trainer.progress.records import CardState, Draft, ProbeRecord, Review
+from trainer.progress.records import CardState, Draft, PointRecord, ProbeRecord, Review
 from trainer.progress.store import NotSaved
 from trainer.progress.uid import utc_words
 
@@ -254,6 +254,19 @@ def test_a_saved_answer_clears_its_draft(desk: Desk) -> None:
     desk.answer(store)
     assert store.draft() is None
     assert not (desk.places.state / "draft.json").exists()
+
+
+def test_a_rehearsal_sets_no_pace_and_teaches_the_judge_nothing(desk: Desk) -> None:
+    store = desk.open()
+    point = PointRecord("p", 0.9, "covered")
+    for _ in range(6):
+        desk.answer(store, seconds=40.0, points=(point,), judge="words")
+    heard = list(store.judged())
+    for _ in range(20):
+        desk.answer(store, seconds=2.0, points=(point,), judge="words", rehearsal="1a")
+    assert store.median_seconds() == 40.0
+    assert list(store.judged()) == heard
+    assert len(heard) == 6
 
 
 def test_drill_and_rehearsal_keep_a_draft_each(desk: Desk) -> None:

@@ -140,3 +140,11 @@ def test_whatever_the_states_a_day_is_whole(
     assert plan.due + plan.new == len(plan.queue) + plan.waiting
     assert plan.new <= new
     assert plan == today(cards, all_states, new_left=new, minutes=minutes, seconds=seconds)
+
+
+def test_hurried_answers_do_not_put_fifty_cards_into_twenty_minutes(card: MakeCard) -> None:
+    cards = [card(f"fit/{n}") for n in range(90)]
+    plan = today(cards, new_left=90, minutes=20, seconds=1.0)
+    assert plan.seconds == sum(max(20.0, one.card.seconds / 3) for one in cards[: len(plan.queue)])
+    assert 20 * 60 - 30 < plan.seconds <= 20 * 60
+    assert today(cards, minutes=20).seconds == 8 * 90.0

@@ -10,12 +10,12 @@ from statistics import median
 
 from trainer.cards.model import Card
 from trainer.progress.records import Document
-from trainer.schedule.today import SECONDS_A_CARD
+from trainer.schedule.today import SECONDS_A_CARD, least_seconds
 
 KNOWN_FROM = 5
 """Answers in a mode before its own pace counts."""
 LATEST = 50
-SHORTEST, LONGEST = 15.0, 900.0
+LONGEST = 900.0
 BETWEEN_S, LONGEST_BETWEEN_S = 20.0, 300.0
 """Reading the verdict, as long as it is not known, and at most: a longer pause was no practice."""
 
@@ -30,14 +30,21 @@ class CardTimes:
     """Seconds from an answer handed in to the next question."""
 
     def seconds(self, card: Card, mode: str) -> float:
-        """What a card takes with its verdict, 15 to 900 s; 90 s while the mode has no pace of its own."""
+        """What a card takes with its verdict, up to 900 s; 90 s while the mode has no pace of its own.
+
+        Not less than a third of its target or 20 s: hurried answers are no pace.
+        """
         if mode not in self.pace:
             return SECONDS_A_CARD
-        return min(max(self.pace[mode] * card.seconds + self.between, SHORTEST), LONGEST)
+        return min(max(self.pace[mode] * card.seconds + self.between, least_seconds(card)), LONGEST)
 
 
 def card_times(answers: Sequence[Document], cards: Mapping[str, Card]) -> CardTimes:
-    """The median pace of the last fifty timed answers in each mode, to cards that are still there."""
+    """The median pace of the last fifty timed answers in each mode, to cards that are still there.
+
+    A rehearsal has a pace of its own, which is not the drill's.
+    """
+    answers = [answer for answer in answers if not answer.get("rehearsal")]
     paces: dict[str, list[float]] = {}
     for answer in answers:
         card, seconds, mode = cards.get(answer["card"]), answer.get("seconds"), answer.get("mode")

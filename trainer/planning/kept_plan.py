@@ -12,7 +12,7 @@ from typing import Any
 from trainer.files import atomic_write, private_folder
 from trainer.schedule.plan_of_days import CardForecast, DayPlan, Forecast, Plan
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from trainer.planning.planned_cards import planned_cards
 from trainer.prepare.interview import Interview
 from trainer.progress.records import CardState
 from trainer.progress.store import Store
-from trainer.schedule.today import Today
+from trainer.schedule.today import Today, seconds_of
 
 MORE_MINUTES = 5
 """What the second line of the forecast supposes to be given more each day."""
 EVENING_BEFORE_MINUTES = 10
 """Practice on the evening before the interview, at most: it is short, then one sleeps."""
+MOST_NEW = 20
+"""Cards begun on one day, at most, however much time there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Planner:
             evening_before=until - self.day == 1,
         )
         spent = sum(a.get("seconds") or 0.0 for a in answers if a["study_day"] == self.day)
-        made = plan(cards, self.day, self._room(until, self.minutes, spent))
-        more = plan(cards, self.day, self._room(until, self.minutes + MORE_MINUTES, spent))
+        made = plan(cards, self.day, self._room(until, self.minutes, spent), MOST_NEW)
+        more = plan(cards, self.day, self._room(until, self.minutes + MORE_MINUTES, spent), MOST_NEW)
         kept = KeptPlan(basis, made, more.recall, len(made.not_fitting) - len(more.not_fitting))
         if not self.store.read_only:
             with suppress(OSError):
@@ -107,7 +109,9 @@ class Planner:
         wanted = dict.fromkeys([*before, *kept.today(self.day)])
         queue = tuple(card for card in wanted if card in self.asked and self._open(states.get(card)))
         new = sum(not ((state := states.get(card)) and state.reps) for card in queue)
-        return replace(today, queue=queue, due=len(queue) - new, new=new, waiting=0)
+        pace = self.store.median_seconds()
+        seconds = sum(seconds_of(self.asked[card].card, pace) for card in queue)
+        return replace(today, queue=queue, due=len(queue) - new, new=new, waiting=0, seconds=seconds)
 
     def chances(self) -> Mapping[str, float]:
         """Chance that each card was known this morning, by full id; nothing without a plan of this day."""

@@ -19,7 +19,7 @@ Judged = tuple[float, str, bool | None]
 
 
 class Tally:
-    """Live reviews counted: by card, by first study day, and the latest times and verdicts.
+    """Live reviews counted: by card, by first study day, and the latest times and verdicts of the drill.
 
     When a card keeps other reviews after its first was taken out, `first_of` is asked for the study
     day and uid of what is its first now.
@@ -45,6 +45,8 @@ class Tally:
         self._live[card] += 1
         if card not in self._first:
             self._set_first(card, (review["study_day"], review["uid"]))
+        if review.get("rehearsal"):
+            return  # somebody else set its pace, and no verdict was shown that one might correct
         if (seconds := review.get("seconds")) is not None:
             self._seconds.append((review["uid"], seconds))
         if review.get("judge") not in (None, "self") and "blank" not in review.get("flags", ()):

@@ -54,26 +54,37 @@ def ranked(gain: Array, seconds: Array) -> Whole:
     return np.lexsort((-seconds, -np.round(gain, _DIGITS)))
 
 
-def filled(order: Iterable[int], seconds: Array, room: float) -> list[int]:
-    """The cards that fit into the seconds, taken in order; one that is too long is passed over."""
+def filled(order: Iterable[int], deck: Deck, room: float, most_new: int) -> list[int]:
+    """The cards that fit into `room` seconds, taken in order; one that is too long is passed over.
+
+    So is one that was never asked, when `most_new` of these are taken.
+    """
     taken = []
+    seconds, seen = deck.seconds, deck.seen
     shortest = float(seconds.min()) if len(seconds) else 0.0
     for card in order:
         if room + 1e-9 < shortest:
             break
-        if seconds[card] <= room + 1e-9:
+        if seconds[card] <= room + 1e-9 and (seen[card] or most_new > 0):
             taken.append(card)
             room -= float(seconds[card])
+            most_new -= not seen[card]
     return taken
 
 
 def walked(
-    prices: SlotPrices, deck: Deck, worth: Array, today: Sequence[int], seconds: Sequence[float]
+    prices: SlotPrices,
+    deck: Deck,
+    worth: Array,
+    today: Sequence[int],
+    seconds: Sequence[float],
+    most_new: int,
 ) -> DaysAhead:
     """Fills each day with the cards that gain most per second by not waiting, under the prices.
 
     `worth` (cards, rows): of being asked next on each row; `today`: who is asked today; `seconds`: what each
-    day holds.  A memory moves by its mean: R ln S_Good + (1 - R) ln S_Again, difficulty likewise.
+    day holds; `most_new`: cards that a day may begin.  A memory moves by its mean: R ln S_Good +
+    (1 - R) ln S_Again, difficulty likewise.
     """
     models, rows = prices.models, prices.rows
     deck = _copied(deck)
@@ -92,7 +103,9 @@ def walked(
             chosen = []
             for day in members:
                 taken = set(chosen)
-                asked[day] = filled((card for card in order if card not in taken), deck.seconds, seconds[day])
+                asked[day] = filled(
+                    (card for card in order if card not in taken), deck, seconds[day], most_new
+                )
                 chosen += asked[day]
         if chosen:
             cards = np.array(chosen)

@@ -42,13 +42,16 @@ _TRIED_OUT = 20
 """Answers after which the kinds of memory are told apart well enough: no more slots than that are shared."""
 
 
-def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Plan:
+def plan(
+    cards: Sequence[PlannedCard], day: int, seconds: Sequence[float], most_new: int | None = None
+) -> Plan:
     """The plan from today (a study day) on; `seconds` holds what each day until the interview has room for.
 
     The first of `seconds` is what is left of today; a day off has 0.  Its length is the number of days to go:
     an empty one is the interview day itself, with nothing to ask.  Beyond `HORIZON` days it is cut.  A card
-    is asked once a day; only when all were asked today, those failed today come once more.  Raises
-    ValueError for two cards of one name and for seconds that are negative or not finite.
+    is asked once a day; only when all were asked today, those failed today come once more.  No day begins
+    more than `most_new` cards, those begun today already counted.  Raises ValueError for two cards of one
+    name and for seconds that are negative or not finite.
     """
     if len({card.card for card in cards}) < len(cards):
         raise ValueError("two cards have the same name")
@@ -71,9 +74,11 @@ def plan(cards: Sequence[PlannedCard], day: int, seconds: Sequence[float]) -> Pl
     if not cards or not any(seconds):
         return told(cards, day, len(seconds), known, nothing, nothing, nothing)
     prices, worth, gain = _priced(known, deck, rates, seconds)
-    today = _today(cards, deck, known, gain, seconds)
-    ahead = walked(prices, deck, worth, today, seconds)
-    without = walked(prices, deck, worth, (), seconds) if today else ahead
+    most_new = len(cards) if most_new is None else most_new
+    begun = sum(bool(card.answers) and card.answers[0].day == day for card in cards)
+    today = _today(cards, deck, known, gain, seconds, max(0, most_new - begun))
+    ahead = walked(prices, deck, worth, today, seconds, most_new)
+    without = walked(prices, deck, worth, (), seconds, most_new) if today else ahead
     return told(cards, day, len(seconds), known, ahead, without, nothing)
 
 
@@ -97,7 +102,12 @@ def _priced(
 
 
 def _today(
-    cards: Sequence[PlannedCard], deck: Deck, known: Beliefs, gain: Array, seconds: Sequence[float]
+    cards: Sequence[PlannedCard],
+    deck: Deck,
+    known: Beliefs,
+    gain: Array,
+    seconds: Sequence[float],
+    most_new: int,
 ) -> list[int]:
     """Today's cards, the greatest gain first."""
     weight = known.models.prior
@@ -105,15 +115,18 @@ def _today(
     free = ~deck.seen | (deck.last < 0)
     order = [int(card) for card in ranked(mean, deck.seconds) if free[card]]
     if not order:
-        return filled(_failed_once(cards, deck), deck.seconds, seconds[0])
+        return filled(_failed_once(cards, deck), deck, seconds[0], most_new)
     trials = max(0, _TRIED_OUT - known.weighed)
+    by_mean = filled(order, deck, seconds[0], most_new)
     if not trials or len(seconds) - 1 < _SHARED_UNTIL or len(weight) == 1:
-        return filled(order, deck.seconds, seconds[0])
+        return by_mean
     # A little of the mean breaks ties within a kind of memory.
     room = min(seconds[0], trials * float(deck.seconds.mean()))
     chosen = _shared(gain + 1e-3 * mean[:, None], order, weight, deck.seconds, room)
     left = seconds[0] - float(deck.seconds[list(chosen)].sum())
-    chosen |= set(filled((card for card in order if card not in chosen), deck.seconds, left))
+    chosen |= set(filled((card for card in order if card not in chosen), deck, left, len(cards)))
+    if sum(not deck.seen[card] for card in chosen) > most_new:
+        return by_mean
     return [card for card in order if card in chosen]
 
 

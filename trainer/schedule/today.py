@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
+from trainer.cards.model import Card
 from trainer.cards.slots import AskedCard
 from trainer.progress.records import CardState
 from trainer.schedule.memory import recall
@@ -12,7 +15,10 @@ from trainer.schedule.new_cards import in_turn
 
 SECONDS_A_CARD = 90.0
 """What an answer is taken to last until the candidate's own pace is known."""
+LEAST_S, LEAST_SHARE = 20.0, 1 / 3
+"""What a card is taken to last at least, and which share of its target: hurried answers are no pace."""
 DAYS_AHEAD = 7
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,18 @@ class Today:
     """Cards that become due on each of the next seven study days, tomorrow first."""
     next_due: int | None = None
     """The next study day after today on which a card becomes due."""
+    seconds: float = 0.0
+    """What answering the queue takes."""
+
+
+def least_seconds(card: Card) -> float:
+    """What an answer to the card is taken to last, however quick the candidate is."""
+    return max(LEAST_S, card.seconds * LEAST_SHARE)
+
+
+def seconds_of(card: Card, pace: float | None) -> float:
+    """What an answer to the card is taken to last at the candidate's own pace; 90 s while that is None."""
+    return max(pace or SECONDS_A_CARD, least_seconds(card))
 
 
 def todays_cards(
@@ -46,14 +64,16 @@ def todays_cards(
     """Today's queue: due cards, the lowest chance of recall first, then new ones in their turn.
 
     What of `first` is due or new comes before all others, and counts as no new one.  Suspended cards and
-    cards buried for today are left out.  `new_left` new cards at most; as many cards as `minutes` hold at
-    `seconds_a_card` (90 s while that is None), and always at least one.
+    cards buried for today are left out.  `new_left` new cards at most; as many cards as `minutes` hold, each
+    lasting what `seconds_of` says of it at `seconds_a_card`, and always at least one.
     """
+    lasts: dict[str, float] = {}
     due: list[tuple[float, str]] = []
     unseen: list[AskedCard] = []
     ahead: list[int] = []
     for asked in cards:
         card = asked.card.full_id
+        lasts[card] = seconds_of(asked.card, seconds_a_card)
         state = states.get(card) or CardState(card)
         if state.suspended:
             continue
@@ -71,7 +91,8 @@ def todays_cards(
     before = [card for card in first if card in open_]
     new = [card for card in turns if card not in before][: max(0, new_left)]
     wanted = before + [card for _, card in sorted(due) if card not in before] + new
-    slots = max(1, int(minutes * 60 // (seconds_a_card or SECONDS_A_CARD)))
+    ends = list(accumulate(lasts[card] for card in wanted))
+    slots = max(1, bisect_right(ends, minutes * 60.0 + _ROUNDING))
     return Today(
         queue=tuple(wanted[:slots]),
         due=len(due),
@@ -79,6 +100,7 @@ def todays_cards(
         waiting=max(0, len(wanted) - slots),
         due_by_day=tuple(ahead.count(day + n) for n in range(1, DAYS_AHEAD + 1)),
         next_due=min(ahead, default=None),
+        seconds=sum(lasts[card] for card in wanted[:slots]),
     )
 
 

@@ -19,7 +19,7 @@ from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.recall.grade import Grade
-from trainer.schedule.today import SECONDS_A_CARD, Today
+from trainer.schedule.today import Today
 from trainer.tui.interview_news import OPEN, facts, offer, title_words, who_is_asked
 from trainer.tui.keys import bindings
 from trainer.tui.phrases import MODE_HINTS, MODE_WORDS, coming_back, counted, minutes, percent, when
@@ -212,8 +212,7 @@ class HomeScreen(Screen[None]):
                 (self._key("home.new"), joined("Begin a new sitting instead")),
             ]
         if today.queue:
-            seconds = self._desk.store.median_seconds() or SECONDS_A_CARD
-            size = f"{counted(len(today.queue), 'question')}, about {minutes(len(today.queue) * seconds)}"
+            size = f"{counted(len(today.queue), 'question')}, about {minutes(today.seconds)}"
             return [
                 (self._key("home.start"), joined(("Begin: the first question comes at once", "bold"))),
                 ("", joined(size)),
