@@ -24,6 +24,7 @@ from tests.tui.rig import (
 )
 from trainer.tui.app import TrainerApp
 from trainer.tui.keys import COMMANDS, PLACES, keymap
+from trainer.tui.palette import Commands
 from trainer.tui.screens.help import help_rows
 from trainer.tui.screens.points_picker import PointsPicker
 from trainer.tui.screens.sheet import Sheet
@@ -276,3 +277,37 @@ async def test_a_letter_of_ones_own_is_not_offered_while_one_types(practice: Pra
         await press(pilot, "enter")
         assert "I am blank" not in words(pilot)
         assert "g leave" not in words(pilot)
+
+
+async def found(pilot: Pilot[int], query: str) -> list[str]:
+    """What the palette has for some words on the present screen."""
+    commands = Commands(pilot.app.screen)
+    return [str(hit.text) async for hit in commands.search(query)]
+
+
+async def test_each_command_of_home_is_found_by_its_label_its_name_and_its_words(practice: Practice) -> None:
+    async with shown(practice.desk()) as (app, pilot):
+        for command in PLACES["home"]:
+            if not app.get_default_screen().check_action(command.action.partition("(")[0], ()):
+                continue
+            for query in (command.label, command.id, command.id.partition(".")[2], command.tooltip):
+                assert any(command.tooltip in words for words in await found(pilot, query)), query
+        for query in ["debrief", "crib", "prepare", "library", "rehearse", "days", "import", "stats"]:
+            assert await found(pilot, query)
+
+
+async def test_from_a_list_the_palette_goes_to_the_places_of_home(practice: Practice) -> None:
+    async with shown(practice.desk()) as (app, pilot):
+        await press(pilot, "l")
+        for query in ["debrief", "crib", "prepare", "library", "rehearse", "days", "import", "stats"]:
+            assert any(words.startswith("Go to ") for words in await found(pilot, query)), query
+        await press(pilot, "ctrl+p", *"crib")
+        await until(pilot, lambda: "Go to crib sheet" in words(pilot))
+        await press(pilot, "enter")
+        assert type(app.screen).__name__ == "CribScreen"
+
+
+async def test_in_the_drill_the_palette_does_not_lead_away(practice: Practice) -> None:
+    async with shown(practice.desk()) as (_, pilot):
+        await press(pilot, "enter")
+        assert not any(words.startswith("Go to ") for words in await found(pilot, "stats"))
