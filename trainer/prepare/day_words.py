@@ -14,7 +14,7 @@ from trainer.prepare.trouble import Trouble
 LATELY = timedelta(days=30)
 """A day without a year that was over this long ago is that day, and not next year's."""
 
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
+_NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2}
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FILLERS = re.compile(r"\b(?:on|the|of|at)\b")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")

@@ -1,4 +1,4 @@
-"""The time of day in what people write: `10:00`, `at 10`, `4 pm`, `14h30`, `noon`."""
+"""The time of day in what people write: `10:00`, `fri 10.30`, `at 10`, `4 pm`, `14h30`, `10 uhr`, `noon`."""
 
 from __future__ import annotations
 
@@ -17,9 +17,14 @@ MORE_THAN_ONE_TIME = Trouble("That is more than one time. Write only when it beg
 _TIME = re.compile(
     r"(?<![\w.:/-])(?:(?P<at>at\b|@)\s*)?"
     r"(?:(?P<noon>noon|midday)|(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)(?::\d\d)?)?"
-    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<mark>o'?clock|h|hrs))?)"
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<mark>o'?clock|h|hrs|uhr)\b)?)"
     r"(?:\s*(?:-|–|to|until)\s*\d{1,2}:\d\d)?(?![\w:]|\.\d)"
 )
+
+_DOTTED = re.compile(r"(?<![\w.:/-])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w.:/-])")
+_AFTER_A_DAY = re.compile(r"\b(?:today|tonight|tomorrow|next)\b|(?<![\d:])\d+(?![\d:])")
+_MARKED = re.compile(r"\s*(?:[ap]\.?m\b|uhr\b|o'?clock\b|h\b|hrs\b)")
+_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class FoundTime:
 
 def take_time(words: str) -> FoundTime | Trouble:
     """Take the time out of lower-case words."""
+    words = _with_colons(words)
     # A number alone is part of the date.
     found = [
         m for m in _TIME.finditer(words) if any(m[name] for name in ("at", "noon", "minute", "half", "mark"))
@@ -54,7 +60,22 @@ def take_time(words: str) -> FoundTime | Trouble:
     elif 1 <= hour <= AFTERNOON_UNTIL and len(match["hour"]) == 1:
         note = f"Read as the afternoon; for the morning write {hour:02}:{minute:02}."
         hour += 12
+    elif "tonight" in words and hour < 12:
+        hour += 12
     try:
         return FoundTime(time(hour, minute), rest, note)
     except ValueError:
         return NO_SUCH_TIME
+
+
+def _with_colons(words: str) -> str:
+    """With `10:30` for a `10.30` that can be no date, or that stands after one."""
+    told = ""
+    end = 0
+    for match in _DOTTED.finditer(words):
+        told += words[end : match.start()]
+        no_date = not 1 <= int(match["minute"]) <= _LAST_MONTH
+        is_time = no_date or _AFTER_A_DAY.search(told) or _MARKED.match(words, match.end())
+        told += match[0].replace(".", ":") if is_time else match[0]
+        end = match.end()
+    return told + words[end:]
