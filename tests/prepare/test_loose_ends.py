@@ -21,6 +21,8 @@ from trainer.prepare.notebook import Notebook
 from trainer.prepare.own_points import OwnPoint
 from trainer.prepare.person import Person
 from trainer.progress.records import CardState
+from trainer.recall.verdict import Spoken
+from trainer.recall.words import WordJudge
 
 CARDS = load_library(builtin_decks(), Path("nowhere")).cards
 DAY = study_day(NOW)
@@ -125,3 +127,33 @@ def test_one_new_card_of_a_question_a_day_and_loose_ends_before_all_others() -> 
     tomorrow = found.waiting(answered, DAY + 1)
     assert len(tomorrow) == 3
     assert first[0] not in tomorrow
+
+
+@pytest.mark.parametrize("text", ["What's your salary expectation?", "Can you drive?", "Why us?"])
+def test_a_plain_question_is_not_judged_as_a_story(text: str) -> None:
+    for flag in (flag.value for flag in FLAGS):
+        made = loose_end_cards(Notebook(questions=(question(flag, text=text),)), CARDS, {}, {})
+        asked = [card.asked({}) for card in made]
+        assert {one.card.kind for one in asked} == {"script"}
+        assert all(not point.cues for one in asked for point in one.points)
+        assert all(any(point.personal for point in one.points) for one in asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell me about a conflict.", "How did you handle it?", "Describe a time when you failed."]
+)
+def test_a_question_for_an_occasion_looks_for_what_happened(text: str) -> None:
+    made = loose_end_cards(Notebook(questions=(question("muddled", text=text),)), CARDS, {}, {})
+    cues = {cue for card in made for point in card.asked({}).points for cue in point.cues}
+    assert {"own_action", "result"} <= cues
+    assert {card.card.kind for card in made} == {"pitch"}
+
+
+def test_the_name_of_the_slot_is_no_word_that_is_looked_for() -> None:
+    made = loose_end_cards(Notebook(questions=(question("struggled", text="Can you drive?"),)), CARDS, {}, {})
+    points = made[0].asked({}).points
+    said = WordJudge().judge(Spoken("Those are the points of your better answer", "Can you drive?", points))
+    own = [point for point in points if point.personal]
+    assert own[0].label == "the points of your better answer: Because of the trains"
+    assert all(found.band == "missing" for found in said.points if found.point in {one.id for one in own})
+    assert all("better" not in found.missing for found in said.points)

@@ -65,6 +65,8 @@ class AskedPoint:
     probe: str | None
     personal: bool
     """Earned from the candidate's own preparation."""
+    named_by_slot: bool = False
+    """Its label begins with the name of a slot, which nobody has to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,14 @@ def _asked(point: KeyPoint, values: Values, needs: list[str]) -> list[AskedPoint
     if wordings or cues:
         return [asked]
     needs.extend(SLOTS[name] for name in slots if not _given(name, values))
-    label = point.label.removeprefix("{").removesuffix("}")
-    label = SLOTS.get(label, point.label)
+    slot = SLOTS.get(point.label.removeprefix("{").removesuffix("}"))
     return [
         replace(
             asked,
             id=f"{point.id}={_key(value.partition(FURTHER)[0])}" if len(given) > 1 else point.id,
-            label=f"{label}: {value.partition(FURTHER)[0]}",
+            label=f"{slot or point.label}: {value.partition(FURTHER)[0]}",
             wordings=tuple(value.split(FURTHER)),
+            named_by_slot=slot is not None,
         )
         for value in given
     ]

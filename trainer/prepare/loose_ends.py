@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
+from trainer.cards.ids import point_id
 from trainer.cards.importing.made_points import made_points
-from trainer.cards.model import Card
+from trainer.cards.model import Card, Cue, KeyPoint, Slot
 from trainer.prepare.cards_about_them import asker as asker_words
 from trainer.prepare.first_question import FLAGS, GOOD, FirstQuestion
 from trainer.prepare.made_card import MadeCard, made_after, without_slot
@@ -29,6 +31,16 @@ _WRAPPERS: Mapping[str, tuple[str, ...]] = {
     GOOD: ("new-face-same-question",),
 }
 """Which cards of the deck of loose ends ask a question again, by how it went."""
+_STEP_BY_STEP = "more-detail-please"
+_INSTEAD = ("new-face-same-question", "other-words")
+"""What asks a plain question instead: nobody walks through how a licence came about."""
+_OCCASION = re.compile(
+    r"tell (?:me|us) (?:about|how)\b(?! your?self)|(?:talk|walk) (?:me|us) through|\bconflict|\bsituation"
+    r"|\b(?:describe|give (?:me|us)|share) an?\b|\bexamples?\b|\bwhat did you do\b|\bhave you ever\b"
+    r"|\ba (?:time|moment|case|day|project) (?:when|that|where|in which|you)\b|\blast time\b"
+    r"|\b(?:how|when|where) (?:did|have|were) you\b|\b(?:biggest|greatest|worst|hardest|proudest)\b",
+    re.IGNORECASE,
+)
 _WEIGHTS = {"struggled": 3.0, "concern": 3.0, "muddled": 2.5, "incomplete": 2.5, "out_of_time": 2.0}
 _GOOD_WEIGHT, _TOPIC_WEIGHT = 0.5, 1.5
 _SETTLED = 1 / 3
@@ -114,7 +126,17 @@ def wrappers(question: FirstQuestion) -> tuple[str, ...]:
     """The ids, in the deck of loose ends, of the cards that ask it again, the most fitting first."""
     marks = [mark for mark in question.marks if mark != GOOD] or list(question.marks)
     turns = zip(*(_WRAPPERS[mark] for mark in marks), strict=True) if marks else ()
-    return tuple(dict.fromkeys(wrapper for turn in turns for wrapper in turn))
+    names = dict.fromkeys(wrapper for turn in turns for wrapper in turn)
+    if _STEP_BY_STEP not in names or asks_for_an_occasion(question):
+        return tuple(names)
+    instead = next((name for name in _INSTEAD if name not in names), None)
+    plainer = (instead if name == _STEP_BY_STEP else name for name in names)
+    return tuple(name for name in plainer if name)
+
+
+def asks_for_an_occasion(question: FirstQuestion) -> bool:
+    """Whether it wants something told that happened; else what was done and what came of it is not asked."""
+    return any(_OCCASION.search(text) for text in (question.text, *question.variants))
 
 
 def flag_words(question: FirstQuestion) -> str:
@@ -138,6 +160,8 @@ def _cards_of(
         wrapper = cards.get(f"{LOOSE_ENDS}/{name}")
         if wrapper is None:
             continue
+        if not asks_for_an_occasion(question):
+            wrapper = _plain(wrapper, prepared=bool(question.better or own))
         if name == _OTHER_WORDS:
             wrapper = _in_other_words(wrapper, question)
         # The candidate's own points stand for what fills that slot.
@@ -152,6 +176,20 @@ def _cards_of(
             first_field="better" if needs else "",
             asker=asker_words(asker) if asker else "",
         )
+
+
+def _plain(wrapper: Card, *, prepared: bool) -> Card:
+    """For a question after a fact or an opinion: what was prepared counts, and no structure of a story.
+
+    A wrapper of nothing but structure keeps it until something is prepared; else it could not be asked.
+    """
+    kept = [point for point in wrapper.points if not any(isinstance(way, Cue) for way in point.alternatives)]
+    slot = Slot(_POINTS)
+    if all(point.alternatives != (slot,) for point in kept):
+        label = f"{{{_POINTS}}}"
+        kept.append(KeyPoint(point_id(label), label, (slot,)))
+    structure = not prepared and all(slot in point.alternatives for point in kept)
+    return replace(wrapper, points=wrapper.points if structure else tuple(kept), kind="script")
 
 
 def _in_other_words(wrapper: Card, question: FirstQuestion) -> Card:

@@ -99,5 +99,5 @@ def _left_out(spoken: Spoken, judged: tuple[PointVerdict, ...]) -> frozenset[str
 
 
 def _label(point: AskedPoint) -> tuple[str, ...]:
-    """The label is a wording too, unless it only names a cue or an empty slot."""
-    return () if point.label.startswith(("@", "{")) else (point.label,)
+    """The label is a wording too, unless it only names a cue or a slot."""
+    return () if point.named_by_slot or point.label.startswith(("@", "{")) else (point.label,)
