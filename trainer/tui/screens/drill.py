@@ -34,7 +34,7 @@ from trainer.tui.widgets.writing import AnswerBox, Writing
 
 _GRADING = "1234 "
 """What grades, and is no text when it is pressed twice."""
-_PLACES = ("writing", "speaking", "ticks", "verdict", "field")
+_PLACES = ("writing", "speaking", "ticks", "verdict", "field", "beside_points")
 
 
 class DrillScreen(Screen[None]):
@@ -236,7 +236,6 @@ class DrillScreen(Screen[None]):
         event.stop()
         # A key pressed twice must not grade the next card.
         if self._phase == "verdict" and event.attempt is self.query_one(VerdictPane).attempt:
-            self._early = ""
             self._saving.begin(partial(self._grade, event.attempt, event.grade))
 
     async def _grade(self, attempt: Attempt, grade: Grade) -> None:
