@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from trainer.prepare.notebook import Notebook
 
 OPEN = "open_screen"
-"""The table whose one document is there while the debrief is on the screen."""
+"""The table of what stood on the screen: that the debrief did, and lines that were being typed."""
 _MOST_TASKS = 2
 
 

@@ -152,6 +152,73 @@ async def test_the_form_of_a_person_opens_again_at_its_field(
         assert app.screen.pane.here == "function"
 
 
+async def test_who_was_there_was_met(desk: Desk, interview: Interview) -> None:
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "d", "n", "escape")
+        assert notes(desk.store, Person, interview.uid) == ()
+        await press(pilot, "n")
+        await paste(pilot, "Ms Okoye")
+        await press(pilot, "escape")
+    (person,) = notes(desk.store, Person, interview.uid)
+    assert person.met_before
+
+
+@pytest.mark.parametrize(("key", "page"), [("f7", "3/6"), ("ctrl+s", "3/6"), ("f6", "1/6")])
+async def test_the_line_being_typed_is_taken_before_the_step_is_left(
+    desk: Desk, interview: Interview, key: str, page: str
+) -> None:
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "d", "f7")
+        await paste(pilot, "Why leave?")
+        await press(pilot, key)
+        assert f"Debrief {page}" in words(pilot)
+    assert [one.text for one in notes(desk.store, FirstQuestion, interview.uid)] == ["Why leave?"]
+
+
+async def test_the_next_step_comes_after_the_last_question(desk: Desk, interview: Interview) -> None:
+    for text in ("One?", "Two?"):
+        asked(desk, interview, text=text, flags=("struggled",))
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "d")
+        await next_step(pilot, 2)
+        await paste(pilot, "Nothing")
+        await press(pilot, "f7")
+        assert "Question 2 of 2 Two?" in words(pilot)
+        await press(pilot, "f6")
+        assert "Question 1 of 2 One?" in words(pilot)
+        await press(pilot, "f7", "f7")
+        assert "Debrief 4/6" in words(pilot)
+    assert notes(desk.store, FirstQuestion, interview.uid)[0].mine == "Nothing"
+
+
+async def test_the_page_of_objectives_is_taken_up_again(desk: Desk, interview: Interview) -> None:
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "d")
+        await next_step(pilot, 4)
+        assert "Their objectives and obstacles" in words(pilot)
+        await press(pilot, "escape", "escape", "d")
+        assert "Their objectives and obstacles" in words(pilot)
+        await paste(pilot, "Fewer late orders")
+        await press(pilot, "escape", "escape", "d")
+        assert "Their objectives and obstacles" in words(pilot)
+    assert place(desk, interview)[0] == "learnt"
+
+
+async def test_looking_into_a_finished_debrief_does_not_open_it_again(
+    desk: Desk, interview: Interview
+) -> None:
+    save(desk.store, Person.new(desk.clock.now(), desk.random, interview.uid, name="Bo"))
+    async with shown(desk) as (app, pilot):
+        await press(pilot, "d")
+        await next_step(pilot, 7)
+        await press(pilot, "escape", "d")
+        assert "Debrief 1/6" in words(pilot)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, DebriefScreen)
+        assert "Go on with the debrief" not in words(pilot)
+    assert place(desk, interview) == ("", "")
+
+
 async def test_no_is_taken_for_an_answer(practice: Practice, desk: Desk, interview: Interview) -> None:
     asked(desk, interview, text="Why leave?")
     async with shown(desk) as (_, pilot):

@@ -14,12 +14,15 @@ from trainer.prepare.confidential import protect, protected_words
 from trainer.prepare.fact import Fact
 from trainer.prepare.first_question import FirstQuestion
 from trainer.prepare.interview import Interview
+from trainer.prepare.moment_words import Read, read_moment
 from trainer.prepare.note import Note
 from trainer.prepare.notes import notes, save
 from trainer.prepare.person import Person
 from trainer.prepare.story import Story
 from trainer.tui.app import TrainerApp
 from trainer.tui.screens.preparing.form import FormScreen
+from trainer.tui.screens.preparing.interview_form import interview_form
+from trainer.tui.screens.preparing.interview_subject import InterviewSubject
 from trainer.tui.screens.preparing.subject import NoteSubject
 
 Size = tuple[int, int]
@@ -165,6 +168,25 @@ async def test_a_day_that_does_not_exist_is_told_at_its_field_and_kept_as_writte
         assert not isinstance(app.screen, FormScreen)
     (kept,) = notes(desk.store, Fact, interview.uid)
     assert kept.day == "2026-11-02"
+
+
+async def test_the_example_of_a_date_can_be_written_today(desk: Desk) -> None:
+    (field,) = [field for field in InterviewSubject(desk).fields if field.name == "moment"]
+    for words_ in field.hint.removeprefix("As you say it: ").removesuffix(". Or empty.").split(", "):
+        found = read_moment(words_, desk.clock.now())
+        assert isinstance(found, Read)
+        assert found.moment
+        assert found.moment.days_from(desk.clock.now()) == 9
+
+
+async def test_what_was_said_of_an_empty_date_goes_with_the_first_key(desk: Desk) -> None:
+    async with shown(desk) as (app, pilot):
+        app.push_screen(interview_form(desk, at="moment"))
+        await settle(pilot)
+        await press(pilot, "x", "backspace", "tab", "shift+tab")
+        assert "The date is not known yet." in words(pilot)
+        await press(pilot, "f")
+        assert "The date is not known yet." not in words(pilot)
 
 
 async def test_the_second_escape_leaves_out_a_day_that_is_none(desk: Desk, interview: Interview) -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.progress.test_journal import FullDisk
-from tests.tui.rig import bindings_now, paste, press, screen, settle, shown, words
+from tests.tui.rig import Practice, bindings_now, paste, press, screen, settle, shown, until, words
 from trainer.desk import Desk
 from trainer.prepare.ad_line import AdLine
 from trainer.prepare.cv_line import CvLine
@@ -19,8 +19,10 @@ from trainer.prepare.skill import Skill
 from trainer.prepare.story import Story
 from trainer.prepare.task import Task
 from trainer.tui.app import TrainerApp
+from trainer.tui.interview_news import OPEN
 from trainer.tui.screens.preparing.areas import AREAS
 from trainer.tui.screens.preparing.form import FormScreen
+from trainer.tui.screens.preparing.line_draft import LineDraft
 from trainer.tui.screens.preparing.list import ListScreen
 
 Size = tuple[int, int]
@@ -86,6 +88,49 @@ async def test_sixty_pasted_lines_become_sixty_questions_in_their_order_or_one_n
     debrief = single(desk.store, Debrief, interview.uid)
     assert debrief is not None
     assert debrief.note == SIXTY
+
+
+async def test_escape_from_the_question_about_a_paste_says_that_nothing_was_added(
+    desk: Desk, interview: Interview
+) -> None:
+    async with shown(desk) as (app, pilot):
+        await open_list(app, pilot, desk, "questions")
+        await paste(pilot, SIXTY)
+        await press(pilot, "escape")
+        assert "Nothing was added. Paste it again when you like." in words(pilot)
+    assert texts(desk, interview) == []
+
+
+async def test_a_line_that_was_being_typed_comes_back_after_the_terminal_died(
+    practice: Practice, desk: Desk, interview: Interview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LineDraft, "REST_SECONDS", 0.01)
+    async with shown(desk) as (app, pilot):
+        await open_list(app, pilot, desk, "questions")
+        await paste(pilot, "Why do you want to leave")
+        await until(pilot, lambda: bool(desk.store.documents(OPEN)))
+    again = practice.desk()
+    async with shown(again) as (app, pilot):
+        await open_list(app, pilot, again, "questions")
+        assert "What you had begun to write is back." in words(pilot)
+        await paste(pilot, "?")
+        await press(pilot, "enter", "enter")
+    assert texts(again, interview) == ["Why do you want to leave?"]
+    assert not again.store.documents(OPEN)
+
+
+async def test_wrapped_words_stand_under_their_words(desk: Desk, interview: Interview) -> None:
+    long = "Can you tell us about a time when you had to say no to somebody above you?"
+    async with shown(desk, (60, 16)) as (app, pilot):
+        await open_list(app, pilot, desk, "questions")
+        await add(pilot, long)
+        await press(pilot, "enter")
+        rows = screen(pilot).splitlines()
+    assert texts(desk, interview) == [long]
+    first = next(number for number, row in enumerate(rows) if "Can you tell" in row)
+    column = rows[first].index("Can")
+    assert rows[first + 1][:column].strip() == ""
+    assert rows[first + 1][column] != " "
 
 
 async def test_a_few_pasted_lines_need_no_question(desk: Desk, interview: Interview) -> None:
@@ -156,7 +201,7 @@ async def test_who_asked_is_linked_with_one_letter(desk: Desk, interview: Interv
         await add(pilot, "One?")
         await press(pilot, "enter", "p", "enter", "r", "r", "r")
         assert "Ms Okoye, doubtful" in words(pilot)
-        assert "Write the better answer first." in words(pilot)
+        assert "! One? Ms Okoye, doubtful no answer yet" in words(pilot)
     (question,) = notes(desk.store, FirstQuestion, interview.uid)
     assert question.loose
 

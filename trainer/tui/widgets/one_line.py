@@ -39,6 +39,14 @@ class OneLine(Input):
         self.empties = True
         """Enter leaves an empty line behind, for the next one."""
 
+    def begin(self, text: str, *, empties: bool) -> None:
+        """Into the line, which holds this; a line to add is gone on with, words to find are written over."""
+        self.empties = empties
+        self.select_on_focus = not empties
+        self.value = text
+        self.cursor_position = len(text)
+        self.screen.set_focus(self)
+
     def _on_paste(self, event: events.Paste) -> None:
         if len(read_paste(event.text).lines) > 1:
             event.stop()

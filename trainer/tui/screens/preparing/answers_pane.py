@@ -93,11 +93,22 @@ class AnswersPane(Vertical):
             # What the pane says of it ends here, where it was called from.
             self.post_message(FormPane.NotKept(problem))
             return
+        await self.turn(event.step, FIELDS[0] if event.step > 0 else FIELDS[-1])
+
+    async def turn(self, step: int, field: str = FIELDS[0]) -> bool:
+        """To another question, at this field; False when there is none in this direction.
+
+        What was written must be kept before.
+        """
+        place = self._place + step
+        if not 0 <= place < len(self.questions):
+            return False
         self._place = place
         self.questions = loose_questions(self._desk, self._interview)
-        await pane.remove()
-        await self.mount(self._pane(FIELDS[0] if event.step > 0 else FIELDS[-1]))
+        await self.query_one(FormPane).remove()
+        await self.mount(self._pane(field))
         self._show()
+        return True
 
     def question(self, uid: str) -> FirstQuestion | None:
         """The question with this uid, as it is saved."""

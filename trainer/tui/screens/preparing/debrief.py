@@ -34,6 +34,7 @@ from trainer.tui.screens.preparing.standing import (
     STOPS,
     Stop,
     debrief_of,
+    field_of,
     place_of,
     set_open,
     stand_at,
@@ -64,7 +65,9 @@ class DebriefScreen(Page):
         self._interview = interview
         debrief = debrief_of(desk, interview)
         self._place = place_of(debrief)
-        self._field = debrief.field
+        self._field = field_of(debrief)
+        self._only_looks = not debrief.step
+        """Nothing was done since a debrief was opened that is new or finished."""
         self._timer: Timer | None = None
 
     @property
@@ -94,6 +97,8 @@ class DebriefScreen(Page):
         """Hand all that was written to the disk; what it refuses waits there and is asked about."""
         for pane in self.query(FormPane):
             pane.keep()
+        for notes_pane in self.query(NotesPane):
+            notes_pane.take_line()
 
     # Going from step to step
 
@@ -115,7 +120,8 @@ class DebriefScreen(Page):
         desk, interview = self.desk, self._interview
         uid, _, name = field.partition(" ")
         if stop in LISTS:
-            pane = NotesPane(desk, AREAS[stop], interview.uid, uid, about=False)
+            known = {"met_before": True} if stop == "people" else {}
+            pane = NotesPane(desk, AREAS[stop], interview.uid, uid, about=False, known=known)
             if name:
                 self.call_after_refresh(self._reopen, uid, name)
             return pane
@@ -140,12 +146,19 @@ class DebriefScreen(Page):
         for pane in self.query(FormPane):
             if pane.keep(pane.here) is not None:
                 return
+        if not all(pane.take_line() for pane in self.query(NotesPane)):
+            return
+        for answers in self.query(AnswersPane):
+            if await answers.turn(step):
+                self.say()
+                return
         place = self._place + step
         if not 0 <= place < len(STOPS):
             return
         owed = self.stop.name == "answers" and step > 0
         self.say(due_tonight(self.desk.notebook()) if owed else "")
         self._place = place
+        self._only_looks = False
         await self._enter()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -158,6 +171,8 @@ class DebriefScreen(Page):
             if pane.keep(pane.here) is not None:
                 self.set_focus(None)
                 return
+        if not all(pane.take_line() for pane in self.query(NotesPane)):
+            return
         if self._timer:
             self._timer.stop()
             self._keep_place()
@@ -168,6 +183,8 @@ class DebriefScreen(Page):
 
     def _stand(self, field: str) -> None:
         self._standing = (self.stop, field)
+        if self._only_looks:
+            return
         self._timer = self._timer or self.set_timer(self.PLACE_SECONDS, self._keep_place)
 
     def _keep_place(self) -> None:
@@ -181,6 +198,7 @@ class DebriefScreen(Page):
     @on(AnswersPane.At)
     def _at_note(self, event: NotesPane.At | AnswersPane.At) -> None:
         event.stop()
+        self._only_looks = self._only_looks and not event.field
         self._stand(f"{event.uid} {event.field}".strip())
 
     @on(FormPane.At)
@@ -201,6 +219,8 @@ class DebriefScreen(Page):
     @on(NotesPane.Changed)
     def _changed(self, event: NotesPane.Changed) -> None:
         event.stop()
+        self._only_looks = False
+        self._stand(self._standing[1])
         for pane in self.query(WantedPane):
             pane.look()
 

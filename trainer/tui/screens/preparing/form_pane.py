@@ -80,6 +80,8 @@ class FormPane(VerticalScroll, can_focus=False):
         """What stood in every field when it was looked at last."""
         self._touched: set[str] = set()
         """Fields that were changed and not left since."""
+        self._understood: set[str] = set()
+        """Fields at which it is told how they were understood."""
         self._history: list[tuple[str, Value]] = []
         self._timer: Timer | None = None
         self._here = ""
@@ -144,6 +146,9 @@ class FormPane(VerticalScroll, can_focus=False):
         event.stop()
         self._unsaved.add(event.field)
         self._touched.add(event.field)
+        if event.field in self._understood:
+            # What was said of the words before is not true of these.
+            self._tell(event.field, Taken())
         if self._timer is None:
             self._timer = self.set_timer(self.REST_SECONDS, self._rest)
 
@@ -196,6 +201,10 @@ class FormPane(VerticalScroll, can_focus=False):
         sign = "! " if taken.trouble else ""
         said = joined((sign + taken.said, style)) if taken.said else Content("")
         self._row(name).say(said)
+        if taken.said and not taken.trouble:
+            self._understood.add(name)
+        else:
+            self._understood.discard(name)
 
     @property
     def unused(self) -> str:

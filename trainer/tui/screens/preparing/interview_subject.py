@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
+from trainer.clock import date_of, study_day
 from trainer.desk import Desk
 from trainer.prepare.field import Choice, Field
 from trainer.prepare.interview import FORMATS, Interview, new_interview
 from trainer.prepare.interviews import save
 from trainer.prepare.minutes_words import read_minutes
+from trainer.prepare.moment import WEEKDAYS
 from trainer.prepare.moment_words import Read, read_moment
 from trainer.prepare.second_form import FIRST_FORMATS, forecast
 from trainer.prepare.trouble import Trouble
@@ -25,21 +28,30 @@ def _named(values: tuple[str, ...]) -> tuple[Choice, ...]:
 FIELDS = (
     Field("company", "Company"),
     Field("role", "The job", hint="What it says on the advert."),
-    Field("moment", "Day and time", hint="As you say it: fri 13, in 9 days, 2026-12-04 10:00. Or empty."),
+    Field("moment", "Day and time"),
     Field("format", "Where", "choice", choices=_named(FORMATS)),
     Field("first_format", "The first one was", "choice", choices=_named(FIRST_FORMATS)),
     Field("minutes", "Minutes a day", hint="For practice. Empty: what the settings say."),
     Field("recruiter", "Recruiter", hint="Who invites you and answers questions, if somebody does."),
 )
+EXAMPLE_DAYS = 9
+"""From today to the day that the hint of the date names."""
+
+
+def _fields(now: datetime) -> tuple[Field, ...]:
+    """The fields, with an example of a date that can be written today."""
+    day = date_of(study_day(now)) + timedelta(days=EXAMPLE_DAYS)
+    short = f"{WEEKDAYS[day.weekday()][:3].lower()} {day.day}"
+    hint = f"As you say it: {short}, in {EXAMPLE_DAYS} days, {day.isoformat()} 10:00. Or empty."
+    return tuple(replace(field, hint=hint) if field.name == "moment" else field for field in FIELDS)
 
 
 class InterviewSubject:
     """An interview, new or known.  One that is new and still empty leaves nothing on disk."""
 
-    fields = FIELDS
-
     def __init__(self, desk: Desk, interview: Interview | None = None) -> None:
         self._desk = desk
+        self.fields = _fields(desk.clock.now())
         self._new = interview is None
         self.interview = interview or new_interview(desk.clock.now(), desk.random)
         self._blank = self._saved = self.interview

@@ -35,6 +35,10 @@ class ListScreen(Page):
         self.say()
         self._title()
 
+    def keep_fields(self) -> None:
+        """Add the line that is being typed."""
+        self.query_one(NotesPane).take_line()
+
     def _title(self) -> None:
         there = self.query_one(NotesPane).there
         lacking = sum(bool(note.lacks) for note in there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from trainer.prepare.notes import notes, remove, save, save_all, single
 from trainer.text import counted, one_line
 from trainer.tui.screens.preparing.areas import Area
 from trainer.tui.screens.preparing.lines_of import lines_of
+from trainer.tui.screens.preparing.subject import linkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,12 @@ class Change:
 class NoteList:
     """Everything about a list but how it looks.  Changes are made by whoever runs their deed."""
 
-    def __init__(self, desk: Desk, area: Area, interview: str) -> None:
+    def __init__(
+        self, desk: Desk, area: Area, interview: str, known: Mapping[str, Any] | None = None
+    ) -> None:
+        """`known` is what every new note says already."""
         self.area = area
+        self._known = known or {}
         self.interview = interview
         self._desk = desk
 
@@ -43,6 +48,12 @@ class NoteList:
         return sorted(found, key=self.area.order) if self.area.order else found
 
     @property
+    def links(self) -> dict[str, dict[str, str]]:
+        """The titles of what stands beside a title and can be linked, by field."""
+        shown = (field for field in self.area.kind.FORM if field.name in self.area.badges)
+        return {field.name: linkable(self._desk, field, self.interview) for field in shown}
+
+    @property
     def room(self) -> int | None:
         """How many more there may be; None without a limit."""
         return max(0, self.area.most - len(self.there)) if self.area.most else None
@@ -51,7 +62,7 @@ class NoteList:
         """A note that is not saved yet, `further` places after the last one."""
         desk = self._desk
         last = max((note.place for note in self.there), default=0.0)
-        known = {"place": last + further, **known}
+        known = {"place": last + further, **self._known, **known}
         if "round" in self.area.kind.__dataclass_fields__:
             debrief = single(desk.store, Debrief, self.interview)
             known.setdefault("round", debrief.round if debrief else "")

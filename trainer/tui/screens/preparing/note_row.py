@@ -7,11 +7,15 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from trainer.prepare.field import Field
+from trainer.prepare.loose_ends import WRITE_FIRST
 from trainer.prepare.note import Note
 from trainer.tui.safe_text import joined, line
 from trainer.tui.screens.preparing.areas import Area
 
 GOOD, LACKING = ("+ ", "bold $text-success"), ("! ", "bold $text-warning")
+
+SHORTER = {WRITE_FIRST: "no answer yet"}
+"""What is said of many rows at once, in fewer words."""
 
 
 def note_row(note: Note, area: Area, links: Mapping[str, Mapping[str, str]], beside: str = "") -> Content:
@@ -24,7 +28,7 @@ def note_row(note: Note, area: Area, links: Mapping[str, Mapping[str, str]], bes
     if badges:
         row = joined(row, "  ", line(", ".join(badges), "$text-accent"))
     if note.lacks:
-        row = joined(row, "  ", line(note.lacks[0], "$foreground-muted"))
+        row = joined(row, "  ", line(SHORTER.get(note.lacks[0], note.lacks[0]), "$foreground-muted"))
     return row
 
 

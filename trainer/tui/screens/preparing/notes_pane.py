@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from trainer.desk import Desk
 from trainer.prepare.field import Field
@@ -23,17 +22,22 @@ from trainer.progress.problems import NotSaved
 from trainer.text import clean, one_line
 from trainer.tui.keys import bindings
 from trainer.tui.safe_text import joined, line
+from trainer.tui.screens.news import DRAFT_IS_BACK
 from trainer.tui.screens.preparing.areas import Area
 from trainer.tui.screens.preparing.asides import aside
 from trainer.tui.screens.preparing.ask import Ask
+from trainer.tui.screens.preparing.line_draft import LineDraft
 from trainer.tui.screens.preparing.lines_of import BY_LINES
+from trainer.tui.screens.preparing.linking import choose_links
+from trainer.tui.screens.preparing.note_lines import NoteLines
 from trainer.tui.screens.preparing.note_list import Change, NoteList
 from trainer.tui.screens.preparing.note_row import all_words, letters_of, note_row, nothing_here
-from trainer.tui.screens.preparing.subject import NoteSubject, linkable
+from trainer.tui.screens.preparing.subject import NoteSubject
 from trainer.tui.widgets.lines import Lines
 from trainer.tui.widgets.one_line import OneLine
 
 WEIGHS_MOST = "weighs most"
+NOT_ADDED = "Nothing was added. Paste it again when you like."
 WHICH_GOES = "Three to five. Which one goes?"
 
 
@@ -67,28 +71,35 @@ class NotesPane(Vertical):
         field: str
 
     def __init__(
-        self, desk: Desk, area: Area, interview: str, at: str = "", *, eager: bool = True, about: bool = True
+        self,
+        desk: Desk,
+        area: Area,
+        interview: str,
+        at: str = "",
+        *,
+        eager: bool = True,
+        about: bool = True,
+        known: Mapping[str, Any] | None = None,
     ) -> None:
-        """`at` is the uid of the note to stand on first.
+        """`at` is the uid of the note to stand on first; `known` is what every new note says already.
 
         `eager`: an empty list waits for its first line at once; `about`: it says what it is good for.
         """
         super().__init__()
         self._desk = desk
-        self._list = NoteList(desk, area, interview)
+        self._list = NoteList(desk, area, interview, known)
+        self._draft = LineDraft(self, desk.store, area.table, interview)
         self._at = at
         self._eager = eager
         self._about = about
         self._filter = ""
         self._adding = False
         self._shown: list[Note] = []
-        self._rows: list[Content] = []
-        self._marked: int | None = None
         self._undo: list[Change] = []
 
     def compose(self) -> ComposeResult:
         yield Static(classes="empty")
-        yield Lines()
+        yield NoteLines()
         with Vertical(classes="typing"):
             yield Static(classes="prompt")
             yield OneLine()
@@ -97,8 +108,11 @@ class NotesPane(Vertical):
 
     def on_mount(self) -> None:
         self.look(self._at)
-        if self._eager and not self.there and self.area.quick:
+        back = bool(self._draft.text) and self._list.room != 0
+        if self.area.quick and (back or (self._eager and not self.there)):
             self.action_add()
+            if back:
+                self.post_message(self.Told(joined(DRAFT_IS_BACK)))
         elif self._eager:
             self.into()
 
@@ -123,40 +137,23 @@ class NotesPane(Vertical):
 
     def look(self, at: str = "") -> None:
         """Show what is saved now, standing on the note with this uid or where one stood."""
-        lines, there = self.query_one(Lines), self.there
-        before = lines.highlighted or 0
+        lines, there = self.query_one(NoteLines), self.there
         words = self._filter.casefold().split()
         self._shown = [note for note in there if all(word in all_words(note) for word in words)]
-        links = {
-            field.name: linkable(self._desk, field, self._list.interview)
-            for field in self.area.kind.FORM
-            if field.name in self.area.badges
-        }
+        links = self._list.links
         first = there[0] if self.area.order and len(there) > 1 else None
-        self._rows = [
+        rows = [
             note_row(note, self.area, links, WEIGHS_MOST if note is first else "") for note in self._shown
         ]
-        self._marked = None
-        lines.clear_options()
-        lines.add_options(Option(joined("  ", row)) for row in self._rows)
         uids = [note.uid for note in self._shown]
-        if uids:
-            lines.highlighted = uids.index(at) if at in uids else min(before, len(uids) - 1)
-            self._mark(lines.highlighted)
+        here = uids.index(at) if at in uids else min(lines.highlighted or 0, len(uids) - 1)
+        lines.show(rows, here if uids else None)
         empty = self.query_one(".empty", Static)
         empty.update(nothing_here(self.area, self._about, self._key_to_add(), len(there)))
         empty.display = not uids
         self.query_one(".letters").display = bool(uids) and bool(letters_of(self.area))
         self._show_aside()
         self.refresh_bindings()
-
-    def _mark(self, place: int) -> None:
-        """A sign before the row one stands on, for whom colours are not enough."""
-        lines = self.query_one(Lines)
-        for row, sign in ((self._marked, "  "), (place, "› ")):
-            if row is not None and row < len(self._rows):
-                lines.replace_option_prompt_at_index(row, joined(sign, self._rows[row]))
-        self._marked = place
 
     def _show_aside(self) -> None:
         told = line(aside(self._desk, self.area.table, self.current))
@@ -166,8 +163,7 @@ class NotesPane(Vertical):
 
     def _key_to_add(self) -> str:
         bound = (active.binding for active in self.screen.active_bindings.values())
-        keys = [self.app.get_key_display(binding) for binding in bound if binding.id == "notes.add"]
-        return keys[0] if keys else "n"
+        return next((self.app.get_key_display(one) for one in bound if one.id == "notes.add"), "n")
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         if action in ("select", "delete", "move"):
@@ -180,7 +176,7 @@ class NotesPane(Vertical):
     def _came_to(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if self.current:
-            self._mark(event.option_index)
+            self.query_one(NoteLines).mark(event.option_index)
             self.post_message(self.At(self.current.uid, ""))
             self._show_aside()
 
@@ -218,7 +214,7 @@ class NotesPane(Vertical):
             return
         self._adding = True
         how = "enter adds it, an empty line ends it. Several lines can be pasted."
-        self._type(f"One {self.area.kind.ONE} a line: {how}", "")
+        self._type(f"One {self.area.kind.ONE} a line: {how}", self._draft.text)
 
     def action_filter(self) -> None:
         self._adding = False
@@ -227,10 +223,7 @@ class NotesPane(Vertical):
     def _type(self, prompt: str, text: str) -> None:
         self.query_one(".typing").display = True
         self.query_one(".prompt", Static).update(joined(prompt))
-        field = self.query_one(OneLine)
-        field.empties = self._adding
-        field.value = text
-        self.screen.set_focus(field)
+        self.query_one(OneLine).begin(text, empties=self._adding)
 
     def _is_full(self, then: Callable[[], object]) -> bool:
         """Whether one more would be too many; `then` is done once one of them went."""
@@ -261,13 +254,17 @@ class NotesPane(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if not self._adding:
+        if self._adding:
+            self._draft.typed(event.value)
+        else:
             self._filter = one_line(event.value)
             self.look()
 
     @on(OneLine.Taken)
     def _taken(self, event: OneLine.Taken) -> None:
         event.stop()
+        if self._adding:
+            self._draft.drop()
         if not self._adding or not event.text or (self.add((event.text,)) and self._list.room == 0):
             self._stop_typing()
 
@@ -275,14 +272,23 @@ class NotesPane(Vertical):
     def _stopped(self, event: OneLine.Stopped) -> None:
         """What stands in the line is added all the same: escape loses nothing."""
         event.stop()
+        if self._adding:
+            self.take_line()
+        else:
+            self.show_all()
+
+    def take_line(self) -> bool:
+        """Add what is being typed; False when it could not be saved, and still stands there."""
+        if not self._adding:
+            return True
         field = self.query_one(OneLine)
         words = one_line(field.value)
-        if self._adding and words and not self.add((words,)):
-            return
-        if not self._adding:
-            self._filter = ""
+        if words and not self.add((words,)):
+            return False
         field.value = ""
+        self._draft.drop()
         self._stop_typing()
+        return True
 
     def _stop_typing(self) -> None:
         self._adding = False
@@ -321,6 +327,8 @@ class NotesPane(Vertical):
             self.add(pasted.lines)
         elif key == "n":
             self._do(self._list.whole(pasted.text))
+        else:
+            self.post_message(self.Told(joined(NOT_ADDED)))
 
     # Changing
 
@@ -381,19 +389,9 @@ class NotesPane(Vertical):
             return
         event.stop()
         if isinstance(found, Field):
-            self._link(note, found)
+            choose_links(self.app, self._desk, note, found, partial(self._linked, note, found))
         else:
             self._do(found)
 
-    def _link(self, note: Note, field: Field) -> None:
-        from trainer.tui.screens.preparing.chooser import Chooser
-
-        value = getattr(note, field.name)
-        before = value if isinstance(value, tuple) else (value,) if value else ()
-
-        def chosen(uids: tuple[str, ...] | None) -> None:
-            if uids is not None and uids != before:
-                linked = uids if isinstance(value, tuple) else "".join(uids)
-                self._do(self._list.changed(note, **{field.name: linked}))
-
-        self.app.push_screen(Chooser(NoteSubject(self._desk, note), field, before), chosen)
+    def _linked(self, note: Note, field: Field, value: str | tuple[str, ...]) -> None:
+        self._do(self._list.changed(note, **{field.name: value}))

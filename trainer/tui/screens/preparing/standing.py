@@ -15,6 +15,8 @@ from trainer.tui.interview_news import OPEN
 _DEBRIEF = "debrief"
 AIMS, DONE = "aims", "done"
 """The second page of what one learnt, and the page after the last step."""
+_NO_FIELD = "-"
+"""Stands for the field while one is in the list of aims itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ def place_of(debrief: Debrief) -> int:
     return next(place for place, stop in enumerate(STOPS) if stop.name == name)
 
 
+def field_of(debrief: Debrief) -> str:
+    """The field there, or the note; empty when it was none."""
+    uid, _, name = debrief.field.partition(" ")
+    return ("" if uid == AIMS else uid) if name == _NO_FIELD else debrief.field
+
+
 def debrief_of(desk: Desk, interview: Interview) -> Debrief:
     """What is saved of the debrief, or an empty one."""
     found = single(desk.store, Debrief, interview.uid)
@@ -55,6 +63,8 @@ def debrief_of(desk: Desk, interview: Interview) -> Debrief:
 def stand_at(desk: Desk, interview: Interview, stop: Stop, field: str) -> None:
     """Keep where the candidate stands; past the last step the debrief is finished.  Raises NotSaved."""
     debrief = debrief_of(desk, interview)
+    if stop.name == AIMS and " " not in field:
+        field = f"{field or AIMS} {_NO_FIELD}"
     after = finished(debrief) if stop.name == DONE else replace(debrief, step=stop.step.name, field=field)
     if after != debrief:
         save(desk.store, after)

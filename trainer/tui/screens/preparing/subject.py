@@ -15,6 +15,9 @@ from trainer.prepare.trouble import Trouble
 from trainer.text import one_line
 from trainer.tui.widgets.field_events import Value
 
+_CHOSEN = ("choice", "choices", "yes", "link", "links")
+"""Shapes of fields without words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -79,6 +82,8 @@ class NoteSubject:
         self._desk = desk
         self.note = note
         self._saved = note
+        worded = any(getattr(note, one.name) for one in note.FORM if one.shape not in _CHOSEN)
+        self._blank = note if is_new and not worded else None
         self._is_new = is_new
         self._on_disk = not is_new
         self._changed = changed
@@ -91,7 +96,12 @@ class NoteSubject:
         if self._title:
             return self._title
         kind = self.note.ONE
-        return f"New {kind}" if self.note.empty else self.note.title
+        return f"New {kind}" if self._bare else self.note.title
+
+    @property
+    def _bare(self) -> bool:
+        """Nothing was written; what a new note says by itself does not count."""
+        return self.note.empty or self.note == self._blank
 
     def value(self, name: str) -> Value:
         found: Value = getattr(self.note, name)
@@ -123,13 +133,13 @@ class NoteSubject:
         }
         if not changed:
             return
-        if self._is_new and self.note.empty:
+        if self._is_new and self._bare:
             if self._on_disk:
                 remove(self._desk.store, self.note)
         else:
             # Another form, or the list, may have changed other fields meanwhile.
             save(self._desk.store, replace(self._stored or self.note, **changed))
-        self._on_disk = not (self._is_new and self.note.empty)
+        self._on_disk = not (self._is_new and self._bare)
         before, self._saved = self._saved, self.note
         if self._changed:
             self._changed(before, self.note)
