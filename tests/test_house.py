@@ -123,7 +123,7 @@ def test_an_import_into_nothing_loads_neither_judge_nor_app_nor_other_formats(tm
 # No network
 
 
-def test_nothing_imports_a_network_library() -> None:
+def test_only_the_door_of_serve_imports_a_network_library() -> None:
     guilty = {
         str(path.relative_to(ROOT)): sorted(found)
         for path in sources()
@@ -133,7 +133,19 @@ def test_nothing_imports_a_network_library() -> None:
             }
         )
     }
-    assert guilty == {}
+    assert guilty == {"trainer/cli/serve/site.py": ["aiohttp", "aiohttp.web"]}
+
+
+def test_the_door_of_serve_is_opened_by_serve_alone() -> None:
+    """It listens on this machine's own address, and no other part of the program loads it."""
+    users = {
+        str(path.relative_to(ROOT)) for path in sources() if "trainer.cli.serve.site" in named_imports(path)
+    }
+    assert users == {"trainer/cli/serving.py"}
+    door = (TRAINER / "cli" / "serve" / "site.py").read_text("utf-8")
+    assert re.findall(r"TCPSite\(([^)]*)\)", door) == ["runner, ADDRESS, gate.port"]
+    assert 'ADDRESS = "127.0.0.1"' in (TRAINER / "cli" / "serve" / "gate.py").read_text("utf-8")
+    assert "ClientSession" not in door
 
 
 def test_every_module_can_be_imported_where_sockets_are_forbidden(tmp_path: Path) -> None:

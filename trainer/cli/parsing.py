@@ -168,6 +168,11 @@ def _parser() -> ArgumentParser:
     what.add_argument("--all", action="store_true", help="everything but your decks and settings")
     erase.add_argument("--yes", action="store_true", help="do not ask")
 
+    serve = verb("serve", verbs.serve, "The app in a browser, on this machine only (extra web).")
+    serve.add_argument(
+        "--port", type=_port, default=8642, metavar="N", help="1024 to 65535; 8642 if not named"
+    )
+
     verb("doctor", verbs.doctor, "Examine everything that is saved.")
 
     stats = verb("stats", verbs.stats, "What practice has come to.")
@@ -187,6 +192,12 @@ def _moment(words: str) -> datetime:
 
 def _midnight(words: str) -> datetime:
     return _moment(words).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _port(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 6 and 1024 <= int(words) <= 65535):
+        raise argparse.ArgumentTypeError(f"'{words}' is no whole number from 1024 to 65535")
+    return int(words)
 
 
 def _seed(words: str) -> int:

@@ -28,6 +28,10 @@ def app(words: Words, at: str = "", opening: Opening | None = None) -> int:
         raise Refusal(
             "this is no terminal that can show the app. `trainer drill --plain` asks line by line.", REFUSED
         )
+    if _in_browser():
+        from trainer.cli.serve.tether import tie_to_server
+
+        tie_to_server()
     with _collector_resting():
         from trainer.tui.app import run
 
@@ -81,7 +85,7 @@ def _collector_resting() -> Iterator[None]:
 
 def _wants_to_look(problem: StoreError) -> bool:
     """What a newer program wrote can only be looked at; beside another window it is asked."""
-    if isinstance(problem, StoreLocked):
+    if isinstance(problem, StoreLocked) and not _in_browser():
         print(one_line(str(problem)))
         print("r and enter: look at it here.  Enter alone: leave.  ", end="", flush=True)
         if sys.stdin.readline().strip().lower() == "r":
@@ -114,6 +118,13 @@ def _nothing_to_ask(desk: Desk, deck: str | None) -> str:
 
 def is_terminal() -> bool:
     """Whether the app can be shown here."""
+    if _in_browser():
+        return True
     if os.environ.get("TERM") in ("dumb", "unknown"):
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _in_browser() -> bool:
+    """Whether `trainer serve` has started this process: it draws into a page, and nobody types lines."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")

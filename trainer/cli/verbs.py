@@ -126,3 +126,9 @@ def plan(words: Words) -> int:
     from trainer.cli import planning
 
     return planning.plan(words)
+
+
+def serve(words: Words) -> int:
+    from trainer.cli import serving
+
+    return serving.serve(words)
