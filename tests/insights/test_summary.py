@@ -93,6 +93,8 @@ def test_agreement_counts_decided_points_that_were_turned_round() -> None:
     )
     agreement = summarise(counted([review(points=points)]), {}, CARDS, DAY).agreement
     assert (agreement.decided, agreement.corrected, agreement.share) == (4, 2, 0.5)
+    silent = [review(points=points), review(points=points, rehearsal="1a")]
+    assert summarise(counted(silent), {}, CARDS, DAY).agreement == agreement
 
 
 def test_blank_answers_and_answers_aloud_do_not_flatter_the_judge() -> None:

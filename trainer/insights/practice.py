@@ -213,7 +213,12 @@ class Practice:
 
     def _take_verdicts(self, judged: Sequence[Document]) -> None:
         # Nobody corrects the points of a blank answer; they would only flatter the judge.
-        pointed = [r["points"] for r in judged if "points" in r and BLANK not in r.get("flags", ())]
+        # In a rehearsal no verdict was shown, so nobody agreed.
+        pointed = [
+            r["points"]
+            for r in judged
+            if "points" in r and "rehearsal" not in r and BLANK not in r.get("flags", ())
+        ]
         self.verdicts.update(map(itemgetter("verdict"), chain.from_iterable(pointed)))
         spoken = [point for points in pointed for point in points if "said_by_user" in point]
         self.corrected += sum(
