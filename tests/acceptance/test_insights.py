@@ -75,7 +75,10 @@ def test_s3_2_the_board_has_eight_areas_with_what_is_missing_and_promises_nothin
 def test_s4_1_no_text_of_the_program_promises_an_offer_or_gives_a_chance() -> None:
     found = []
     for path in sorted((ROOT / "trainer").rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        if not PROMISES.search(text):
+            continue
+        tree = ast.parse(text)
         documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         found += [
             f"{path.name}:{node.lineno}: {node.value}"
