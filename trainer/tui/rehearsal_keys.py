@@ -35,7 +35,15 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     "marking": (Command("marking.done", "enter", "done", "go on", "Go on with these ticks.", 1),),
     "pausing": (
         Command("pausing.pause", "p", "choose('pause')", "pause", "Go home; go on here later.", 1),
-        Command("pausing.stop", "s", "choose('stop')", "stop", "End it here and read the report.", 2),
+        Command(
+            "pausing.stop",
+            "s",
+            "choose('stop')",
+            "stop",
+            "End it here, asked once more.",
+            2,
+        ),
+        Command("pausing.really", "enter", "take", "stop it", "Yes, end it here.", 1),
         Command("pausing.back", "escape", "close", "back", "Back to the question.", 3),
     ),
     "report": (

@@ -25,10 +25,14 @@ WAYS: dict[str, tuple[FormName | None, str, tuple[str, ...]]] = {
     "introduction": ("tour", "full", ()),
     "checklist": ("remote", "full", ("1",)),
     "countdown": ("quickfire", "keywords", ()),
-    "ticks": ("offer", "aloud", ("space", "space", "escape", "s", "1")),
-    "whole": ("dress", "aloud", ("space", "space", "escape", "s", "enter")),
-    "report": ("offer", "full", (TIME, "ctrl+s", "I see that you need it now.", "ctrl+s", "escape", "s")),
-    "report-gaps": ("dress", "full", ("Hello, thank you.", "ctrl+s", "escape", "s", *["down"] * 20)),
+    "ticks": ("offer", "aloud", ("space", "space", "escape", "s", "enter", "1")),
+    "whole": ("dress", "aloud", ("space", "space", "escape", "s", "enter", "enter")),
+    "report": (
+        "offer",
+        "full",
+        (TIME, "ctrl+s", "I see that you need it now.", "ctrl+s", "escape", "s", "enter"),
+    ),
+    "report-gaps": ("dress", "full", ("Hello, thank you.", "ctrl+s", "escape", "s", "enter", *["down"] * 20)),
     "help": ("dress", "full", ("f1",)),
 }
 

@@ -51,7 +51,7 @@ async def test_a_bridge_comes_first_and_then_the_next_question(opens: Opens, siz
         assert "2 of 5" in top(pilot)
         await press(pilot, "f2")
         assert BRIDGES[1] in words(pilot)
-        await press(pilot, "escape", "s")
+        await press(pilot, "escape", "s", "enter")
         assert "blank: 1 time" in words(pilot) or "2 times" in words(pilot)
     (run,) = desk.store.documents("rehearsal_answers").values()
     assert (run["gave_up"], run["blank"]) == (True, True)
@@ -98,8 +98,21 @@ async def test_a_drill_and_a_rehearsal_leave_each_other_what_was_begun(opens: Op
         rehearsed = desk.store.draft("rehearsal")
         assert rehearsed
         assert rehearsed.answer == "I understand that you need"
-        await press(pilot, "R", "escape", "s")
+        await press(pilot, "R", "escape", "s", "enter")
         assert desk.store.draft("rehearsal") is None
+
+
+async def test_a_stray_s_ends_no_rehearsal(opens: Opens, size: Size) -> None:
+    desk = opens()
+    async with shown(desk, size, opening=at("offer")) as (app, pilot):
+        await say(pilot, TIME)
+        await press(pilot, "escape", "enter", "s")
+        assert "Really stop? (enter)" in words(pilot)
+        await press(pilot, "s", "escape")
+        assert isinstance(app.screen, RehearsalScreen)
+        assert "2 of 5" in top(pilot)
+        await press(pilot, "escape", "s", "enter")
+        assert "It was stopped before its end." in words(pilot)
 
 
 async def test_escape_twice_is_back_at_the_question(opens: Opens) -> None:
@@ -126,7 +139,7 @@ async def test_stopping_keeps_what_was_answered_and_shows_the_report(opens: Open
     desk = opens()
     async with shown(desk, size, opening=at("offer")) as (_, pilot):
         await say(pilot, TIME)
-        await press(pilot, "escape", "s")
+        await press(pilot, "escape", "s", "enter")
         assert "1 of 5 questions answered" in words(pilot)
         assert "It was stopped before its end." in words(pilot)
     assert [review.card for review in desk.store.reviews()] == ["money-offer/offer-on-the-spot"]
@@ -169,7 +182,7 @@ async def test_aloud_the_watch_runs_and_the_ticks_come_at_the_end(opens: Opens, 
 
 async def test_ticks_may_be_left_out(opens: Opens) -> None:
     async with shown(opens(mode="aloud"), opening=at("offer")) as (_, pilot):
-        await press(pilot, "space", "space", "escape", "s")
+        await press(pilot, "space", "space", "escape", "s", "enter")
         assert "Afterwards: what did you say?" in words(pilot)
         await press(pilot, "escape")
         assert "1 answer aloud not ticked, so not counted" in words(pilot)

@@ -105,7 +105,7 @@ async def test_a_missing_point_leads_to_its_card_and_back(opens: Opens, size: Si
     desk = opens()
     async with shown(desk, size, opening=at("offer")) as (_, pilot):
         await say(pilot, "I am delighted.")
-        await press(pilot, "escape", "s")
+        await press(pilot, "escape", "s", "enter")
         assert "that you would like time to think" in words(pilot) or "↓ down" in words(pilot)
         await press(pilot, *["down"] * 12)
         await press(pilot, "enter")
@@ -122,7 +122,7 @@ async def test_the_report_is_written_to_a_file_and_never_over_another(
     path = tmp_path / "mine.md"
     async with shown(desk, size, opening=at("offer")) as (_, pilot):
         await say(pilot, TIME)
-        await press(pilot, "escape", "s", "e")
+        await press(pilot, "escape", "s", "enter", "e")
         assert pilot.app.screen.query_one(Input).value.endswith("/rehearsal-2026-11-22-0930.md")
         await press(pilot, "ctrl+u")
         await paste(pilot, str(path))
