@@ -34,11 +34,11 @@ STEPS = {
     "people": 0,
     "questions": 1,
     "answers": 2,
-    "learnt": 3,
-    "aims": 4,
-    "skills": 5,
-    "better": 6,
-    "done": 7,
+    "learnt": 4,
+    "aims": 5,
+    "skills": 6,
+    "better": 7,
+    "done": 8,
 }
 
 
