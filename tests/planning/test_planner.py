@@ -101,7 +101,8 @@ def test_the_budget_of_each_day_holds_and_more_minutes_hold_more(tmp_path: Path,
         assert made.more_minutes.recall > made.plan.recall.recall
         told = " ".join(left_out_sentences(made, planner.asked))
         assert "will not be asked" in told
-        assert "What about" in told
+        assert told.count("What about") == 3
+        assert f"and {len(made.plan.not_fitting) - 3} more" in told
 
 
 def test_no_day_begins_more_than_twenty_cards(tmp_path: Path, decks: Path) -> None:

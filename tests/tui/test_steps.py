@@ -51,7 +51,7 @@ async def test_points_that_were_seen_still_count_after_going_home(practice: Prac
         await press(pilot, "escape")
         assert "Go on where you stopped" in words(pilot)
         await press(pilot, "enter")
-        assert "You have seen the points of this card: for another answer" in words(pilot)
+        assert "You have seen what a good answer holds" in words(pilot)
         assert HALF_OFFER in words(pilot)
         await paste(pilot, GOOD_OFFER)
         await press(pilot, "ctrl+s")

@@ -151,9 +151,13 @@ class PlainDrill:
         except EOFError:
             self._keep_draft(attempt)
             raise
+        question = self._session.question()
+        repeats = grade is Grade.AGAIN and question is not None and not question.repeat
         saved = self._saved(lambda: self._session.grade(attempt, grade, pace))
         state = self._desk.store.state(saved.card)
         due = f" Asked again {in_words(state.due - saved.study_day)}." if state and state.due else ""
+        if repeats:
+            due = " It comes back in this sitting."
         self._talk.say(f"Saved: {named(grade)}.{due}")
 
     def _changed(self, attempt: Attempt, words: str) -> Attempt:

@@ -11,7 +11,7 @@ from trainer.tui.safe_text import joined, line, prose
 
 PROBLEM = "bold $text-error"
 NOTHING_WRITTEN = "Nothing is written yet. F2 says that you are blank."
-SEEN = "You have seen the points of this card: for another answer than before, Hard is the most."
+SEEN = "You have seen what a good answer holds: a changed answer earns Hard at most."
 READING = "Reading your answer …"
 PREPARED = "Saved: your prepared answer. F3 shows it."
 NOT_PREPARED = "Saved: this card has no prepared answer any more."
