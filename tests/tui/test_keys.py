@@ -311,14 +311,3 @@ async def test_in_the_drill_the_palette_does_not_lead_away(practice: Practice) -
     async with shown(practice.desk()) as (_, pilot):
         await press(pilot, "enter")
         assert not any(words.startswith("Go to ") for words in await found(pilot, "stats"))
-
-
-async def test_beside_a_follow_up_the_footer_names_the_way_to_the_points_first(practice: Practice) -> None:
-    async with shown(practice.desk()) as (app, pilot):
-        await press(pilot, "enter")
-        await paste(pilot, HALF_OFFER)
-        await press(pilot, "ctrl+s")
-        assert app.screen.query_one(KeyLine).shown()[0][:2] == ("esc", "the points")
-        await press(pilot, "escape")
-        assert "field.leave" not in bindings_now(pilot)
-        assert "verdict.grant" in bindings_now(pilot)

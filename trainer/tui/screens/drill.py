@@ -34,7 +34,7 @@ from trainer.tui.widgets.writing import AnswerBox, Writing
 
 _GRADING = "1234 "
 """What grades, and is no text when it is pressed twice."""
-_PLACES = ("writing", "speaking", "ticks", "verdict", "field", "beside_points")
+_PLACES = ("writing", "speaking", "ticks", "verdict", "field")
 
 
 class DrillScreen(Screen[None]):
