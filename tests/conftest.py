@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "house")
@@ -90,3 +94,35 @@ def small_decks(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "small.md").write_text(SMALL_DECK, "utf-8")
     return folder
+
+
+_read_before: dict[object, list[RuleSet]] = {}
+_parse_rules = Stylesheet._parse_rules
+
+
+def _rules_read_once(
+    sheet: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """Every app of these tests has the same style sheets: to read them anew is a tenth of a test's time."""
+    variables = tuple(sorted(sheet._variables.items()))
+    key = css, read_from, is_default_rules, tie_breaker, scope, variables
+    if key not in _read_before:
+        _read_before[key] = _parse_rules(sheet, css, read_from, is_default_rules, tie_breaker, scope)
+    return _read_before[key]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _styles_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", _rules_read_once)
+        yield
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: tests wait for the disk, for terminals, for other programs."""
+    return (os.cpu_count() or 1) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,7 @@ async def walk(pilot: Pilot[int], *keys: str) -> None:
         assert_harmless(pilot)
 
 
-@pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("size", [(80, 24), (40, 10)], ids=str)
+@pytest.mark.parametrize(("group", "size"), zip(GROUPS, cycle([(80, 24), (40, 10)]), strict=False), ids=str)
 async def test_a_hostile_deck_walks_through_every_screen(
     practice: Practice, group: str, size: tuple[int, int]
 ) -> None:

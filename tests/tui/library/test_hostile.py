@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ async def walk(pilot: Pilot[int], *keys: str) -> None:
         assert_harmless(pilot)
 
 
-@pytest.mark.parametrize("group", GROUPS)
-@pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 30)], ids=str)
+@pytest.mark.parametrize(
+    ("group", "size"), zip(GROUPS, cycle([(80, 24), (40, 10), (120, 30)]), strict=False), ids=str
+)
 async def test_a_hostile_deck_walks_through_the_library(
     practice: Practice, mill: Path, group: str, size: tuple[int, int]
 ) -> None:
