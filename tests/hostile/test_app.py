@@ -90,7 +90,9 @@ async def walk(pilot: Pilot[int], *keys: str) -> None:
         assert_harmless(pilot)
 
 
-@pytest.mark.parametrize(("group", "size"), zip(GROUPS, cycle([(80, 24), (40, 10)]), strict=False), ids=str)
+@pytest.mark.parametrize(
+    ("group", "size"), list(zip(GROUPS, cycle([(80, 24), (40, 10)]), strict=False)), ids=str
+)
 async def test_a_hostile_deck_walks_through_every_screen(
     practice: Practice, group: str, size: tuple[int, int]
 ) -> None:

@@ -40,7 +40,7 @@ async def test_a_file_is_looked_at_and_taken_in(
         assert "left out: Tell me about something that went wrong." in told
         assert "cards.csv:5: there is no question" in told
         assert not (practice.folder / "data" / "decks").exists()
-        await press(pilot, "enter")
+        await press(pilot, "ctrl+s")
         assert "Saved: 1 card in 1 deck." in words(pilot)
         assert desk.library.cards["cards/why-b-us-b"].wordings == ("Why [b]us[/b]?",)
         await press(pilot, "escape")

@@ -92,7 +92,11 @@ def ask(card: Card, values: Values) -> AskedCard:
     needs: list[str] = []
     for point in card.points:
         points.extend(_asked(point, values, needs))
-    whole = [wording for wording in card.wordings if all(_given(n, values) for n in slots_in(wording))]
+    whole = [
+        wording
+        for wording in card.wordings
+        if all(_given(name, values) for name in slots_in(wording) if name in SLOTS)
+    ]
     questions = tuple(_filled(question, values, needs) for question in whole or card.wordings)
     return AskedCard(card, questions, tuple(points), tuple(dict.fromkeys(needs)), waits=not whole)
 
@@ -151,10 +155,12 @@ def _filled(question: str, values: Values, needs: list[str]) -> str:
         name = match[1]
         if name is None:
             return "{"
+        if name not in SLOTS:  # a mistake, reported with its line; the question is asked as it stands
+            return match[0]
         given = _given(name, values)
         if not given:
-            needs.append(SLOTS.get(name, name))
-            return f"({SLOTS.get(name, name)})"
+            needs.append(SLOTS[name])
+            return f"({SLOTS[name]})"
         return given[0].partition(FURTHER)[0]
 
     return _SLOT.sub(fill, question)

@@ -200,7 +200,7 @@ def _loose_ends(book: Notebook) -> Iterator[Line]:
 
 
 def _missing(question: FirstQuestion) -> str:
-    words = one_line(question.missing or question.better)
+    words = one_line(question.better or question.missing)
     return shortened(words, LONGEST_MISSING) if words else "the better answer is still to be written"
 
 

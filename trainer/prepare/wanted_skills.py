@@ -63,6 +63,8 @@ def marked(line: AdLine, picked: str) -> AdLine:
 def kinds_used(skills: Sequence[Skill]) -> str:
     """`4 of 7 kinds of evidence. Not yet: education, attitude, teamwork.`"""
     used = {kind for skill in skills for kind in skill.kinds}
+    if not used:
+        return f"No evidence is noted yet; one of the {len(EVIDENCE)} kinds is a good start."
     missing = [kind.label for kind in EVIDENCE if kind.value not in used]
     count = f"{len(EVIDENCE) - len(missing)} of {len(EVIDENCE)} kinds of evidence."
     return f"{count} Not yet: {', '.join(missing)}." if missing else count
@@ -72,6 +74,6 @@ def skills_missing(book: Notebook) -> tuple[str, ...]:
     """What is open about the skills, one sentence each."""
     found = []
     if len(book.skills) < LEAST_SKILLS:
-        found.append(f"{counted(len(book.skills), 'wanted skill')}: three to five.")
+        found.append(f"{counted(len(book.skills), 'wanted skill')} so far; three to five are needed.")
     found += [f"{skill.title}: {sentence}" for skill in book.skills for sentence in skill.lacks]
     return tuple(found)

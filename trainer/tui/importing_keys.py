@@ -14,7 +14,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
     ),
     "import_plan": (
         Command(
-            "import_plan.take", "ctrl+s,enter", "screen.take", "take in", "Bring in what is shown here.", 1
+            "import_plan.take", "ctrl+s", "screen.take", "take in", "Bring in what is shown here.", 1
         ),
         Command(
             "import_plan.choose", "space", "screen.choose", "choose", "This one: leave out, join, or keep.", 2

@@ -23,7 +23,9 @@ async def walk(pilot: Pilot[int], *keys: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "size"), zip(GROUPS, cycle([(80, 24), (40, 10), (120, 30)]), strict=False), ids=str
+    ("group", "size"),
+    list(zip(GROUPS, cycle([(80, 24), (40, 10), (120, 30)]), strict=False)),
+    ids=str,
 )
 async def test_a_hostile_deck_walks_through_the_library(
     practice: Practice, mill: Path, group: str, size: tuple[int, int]
