@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -28,8 +29,8 @@ def _quick_timers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Writing, "LIVE_SECONDS", 0.01)
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.fixture
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """The two sizes at which everything works."""
-    chosen: tuple[int, int] = request.param
+    """One of the two sizes at which everything works: half of the flows walk at each, always the same."""
+    chosen: tuple[int, int] = SIZES[crc32(request.node.name.encode()) % len(SIZES)]
     return chosen

@@ -13,9 +13,7 @@ PLACES: Mapping[str, tuple[Command, ...]] = {
         Command("import_path.leave", "escape", "leave", "home", "Go home; nothing was changed.", 3),
     ),
     "import_plan": (
-        Command(
-            "import_plan.take", "ctrl+s", "screen.take", "take in", "Bring in what is shown here.", 1
-        ),
+        Command("import_plan.take", "ctrl+s", "screen.take", "take in", "Bring in what is shown here.", 1),
         Command(
             "import_plan.choose", "space", "screen.choose", "choose", "This one: leave out, join, or keep.", 2
         ),
