@@ -124,5 +124,5 @@ def _styles_read_once() -> Iterator[None]:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: tests wait for the disk, for terminals, for other programs."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers a core: tests wait for the disk, for terminals and for other programs."""
+    return 2 * (os.cpu_count() or 1)
