@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
 
+from tests.tui.approval import approved, at_each_size
 from tests.tui.rig import (
     GOOD_OFFER,
     HALF_OFFER,
@@ -16,14 +12,11 @@ from tests.tui.rig import (
     Practice,
     paste,
     press,
-    screen,
-    settle,
     shown,
     until,
     words,
 )
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 GOLDEN_STORY = (
     "Complaints fell from 12 to 8 percent in a year. I persuaded the sales director, because he knew that "
     "Harkness Foods would leave."
@@ -70,18 +63,5 @@ async def test_the_screen_stands_as_approved(practice: Practice, name: str) -> N
             await (paste(pilot, step) if " " in step else press(pilot, step))
         if "Last time" in words(pilot):
             await until(pilot, lambda: "Last time …" not in words(pilot))
-        found = {SIZES[0]: screen(pilot)}
-        for width, height in SIZES[1:]:
-            await pilot.resize_terminal(width, height)
-            await until(pilot, partial(_is_as_high_as, pilot, height))
-            await settle(pilot)
-            found[width, height] = screen(pilot)
-    for (width, height), lines in found.items():
-        golden = GOLDEN / f"{name}-{width}x{height}.txt"
-        if os.environ.get("GOLDEN") == "write":
-            golden.write_text(lines, "utf-8")
-        assert lines == golden.read_text("utf-8")
-
-
-def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
-    return len(screen(pilot).splitlines()) == height
+        found = await at_each_size(pilot)
+    approved(name, found)

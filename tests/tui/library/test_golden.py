@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
 
-from tests.tui.rig import GOOD_OFFER, Practice, paste, press, screen, settle, shown, until, words
+from tests.tui.approval import approved, at_each_size
+from tests.tui.rig import GOOD_OFFER, Practice, paste, press, shown, until, words
 from trainer.recall.grade import Grade
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 SIZES = ((80, 24), (60, 16))
 WAYS: dict[str, tuple[str, ...]] = {
     "decks": ("l", "down", "down", "space"),
@@ -43,18 +38,5 @@ async def test_the_screen_stands_as_approved(practice: Practice, name: str) -> N
             await (paste(pilot, step) if " " in step else press(pilot, step))
         if name == "new-card":
             await until(pilot, lambda: "No mistakes." in words(pilot))
-        found = {SIZES[0]: screen(pilot)}
-        for width, height in SIZES[1:]:
-            await pilot.resize_terminal(width, height)
-            await until(pilot, partial(_is_as_high_as, pilot, height))
-            await settle(pilot)
-            found[width, height] = screen(pilot)
-    for (width, height), lines in found.items():
-        golden = GOLDEN / f"library-{name}-{width}x{height}.txt"
-        if os.environ.get("GOLDEN") == "write":
-            golden.write_text(lines, "utf-8")
-        assert lines == golden.read_text("utf-8")
-
-
-def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
-    return len(screen(pilot).splitlines()) == height
+        found = await at_each_size(pilot)
+    approved(f"library-{name}", found)

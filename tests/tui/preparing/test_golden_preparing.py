@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.tui.rig import SIZES, press, screen, settle, shown, until
+from tests.tui.approval import approved, at_each_size
+from tests.tui.rig import SIZES, press, settle, shown
 from trainer.desk import Desk
 from trainer.prepare.aim import Aim
 from trainer.prepare.debrief import Debrief
@@ -29,7 +25,6 @@ from trainer.tui.screens.preparing.list import ListScreen
 from trainer.tui.screens.preparing.matrix import MatrixScreen
 from trainer.tui.screens.preparing.subject import NoteSubject
 
-GOLDEN = Path(__file__).parents[2] / "golden"
 STEPS = {
     "people": 0,
     "questions": 1,
@@ -106,23 +101,9 @@ async def test_the_screen_of_preparing_stands_as_approved(
     desk: Desk, interview: Interview, name: str
 ) -> None:
     fill(desk, interview)
-    found: dict[tuple[int, int], str] = {}
     async with shown(desk, SIZES[0]) as (app, pilot):
         app.push_screen(made(name, desk, interview))
         await settle(pilot)
         await press(pilot, *["f7"] * STEPS.get(name.removeprefix("debrief-"), 0))
-        found[SIZES[0]] = screen(pilot)
-        for width, height in SIZES[1:]:
-            await pilot.resize_terminal(width, height)
-            await until(pilot, partial(_is_as_high_as, pilot, height))
-            await settle(pilot)
-            found[width, height] = screen(pilot)
-    for (width, height), lines in found.items():
-        golden = GOLDEN / f"prepare-{name}-{width}x{height}.txt"
-        if os.environ.get("GOLDEN") == "write":
-            golden.write_text(lines, "utf-8")
-        assert lines == golden.read_text("utf-8")
-
-
-def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
-    return len(screen(pilot).splitlines()) == height
+        found = await at_each_size(pilot)
+    approved(f"prepare-{name}", found)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
+from tests.tui.approval import approved, at_each_size
 from tests.tui.rehearsal.rig import TIME, at
-from tests.tui.rig import SIZES, paste, press, screen, settle, shown, until
+from tests.tui.rig import SIZES, paste, press, screen, shown, until
 from trainer.desk import Desk
 from trainer.rehearse.form import FormName
 
-GOLDEN = Path(__file__).parent.parent.parent / "golden"
 WAYS: dict[str, tuple[FormName | None, str, tuple[str, ...]]] = {
     "setup": (None, "full", ("R",)),
     "question": ("dress", "full", ()),
@@ -45,18 +41,5 @@ async def test_the_screen_stands_as_approved(opens: Callable[..., Desk], name: s
         for step in keys:
             await (paste(pilot, step) if " " in step else press(pilot, step))
         await until(pilot, lambda: "Last time   …" not in screen(pilot))
-        found = {SIZES[0]: screen(pilot)}
-        for width, height in SIZES[1:]:
-            await pilot.resize_terminal(width, height)
-            await until(pilot, partial(_is_as_high_as, pilot, height))
-            await settle(pilot)
-            found[width, height] = screen(pilot)
-    for (width, height), lines in found.items():
-        golden = GOLDEN / f"rehearsal-{name}-{width}x{height}.txt"
-        if os.environ.get("GOLDEN") == "write":
-            golden.write_text(lines, "utf-8")
-        assert lines == golden.read_text("utf-8")
-
-
-def _is_as_high_as(pilot: Pilot[int], height: int) -> bool:
-    return len(screen(pilot).splitlines()) == height
+        found = await at_each_size(pilot)
+    approved(f"rehearsal-{name}", found)
