@@ -8,6 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from tests.acceptance.candidate import Candidate
+from trainer.clock import date_of
+from trainer.paper.crib import crib
 from trainer.prepare.ad_line import AdLine
 from trainer.prepare.confidential import protect
 from trainer.prepare.debrief import Debrief
@@ -21,7 +23,7 @@ from trainer.prepare.person import Person
 from trainer.prepare.pitch import Pitch
 from trainer.prepare.pitch_parts import pitch_parts
 from trainer.prepare.printable import export_of, printable
-from trainer.prepare.readiness import complete, incomplete, packing_list
+from trainer.prepare.readiness import packing_list
 from trainer.prepare.sample import Sample
 from trainer.prepare.skill import Skill
 from trainer.prepare.story import Story
@@ -44,10 +46,12 @@ def wants(candidate: Candidate, count: int) -> list[Skill]:
 
 def test_s0_1_nothing_is_complete_while_nobody_knows_what_sets_one_apart(candidate: Candidate) -> None:
     edge = "What have you that the others may lack? The edge is empty."
-    assert incomplete(candidate.book)[0] == edge
+    today = date_of(candidate.desk.day)
+    assert crib(candidate.book, today).lacks[0] == edge
     candidate.writes(Pitch, edge="I speak Polish with your carriers")
-    assert edge not in incomplete(candidate.book)
-    assert not complete(candidate.book)
+    sheet = crib(candidate.book, today)
+    assert edge not in sheet.lacks
+    assert not sheet.complete
     (point,) = (p for p in candidate.card("why-take-you").points if p.label.startswith("what sets you apart"))
     assert "I speak Polish with your carriers" in point.wordings
     assert point.personal
@@ -58,6 +62,9 @@ def test_s0_2_samples_to_bring_are_on_the_packing_list(candidate: Candidate) -> 
     candidate.writes(Sample, name="Old report")
     candidate.writes(Sample, name="Price list", bring=True, confidential="yes")
     assert [sample.name for sample in packing_list(candidate.book)] == ["Route plan"]
+    page = "\n".join(crib(candidate.book, date_of(candidate.desk.day)).page())
+    assert "- Route plan" in page
+    assert "Price list" not in page
 
 
 def test_s0_3_a_sample_without_a_why_says_so_and_is_asked(candidate: Candidate) -> None:
@@ -224,7 +231,13 @@ def test_s0_18_a_pitch_without_its_reason_is_asked_for_it(candidate: Candidate) 
     assert part.text.endswith(
         "best candidate for you to hire because I halved the returns of a firm like yours"
     )
-    (reason,) = (p for p in candidate.card("pitch-their-needs").points if p.cues == ("reason",))
+    asked = candidate.card("pitch-their-needs")
+    assert asked.card.prepared is None, "the edge is still missing"
+    candidate.writes(Pitch, because="I halved the returns of a firm like yours", edge="I pack myself")
+    told = candidate.card("pitch-their-needs").card.prepared or ""
+    assert told.startswith("When we first met you told me the three things")
+    assert told.endswith("I halved the returns of a firm like yours. I pack myself.")
+    (reason,) = (p for p in asked.points if p.cues == ("reason",))
     assert reason.must
 
 

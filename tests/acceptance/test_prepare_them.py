@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.acceptance.candidate import EVENING, Candidate
+from trainer.paper.notes_sheet import notes_sheet
 from trainer.prepare import interviews
 from trainer.prepare.ad_line import AdLine
 from trainer.prepare.after import After
@@ -216,6 +217,8 @@ def test_s4_5_new_faces_are_listed_apart(candidate: Candidate) -> None:
     fresh = candidate.writes(Person, name="Mr Sand", expected=True)
     candidate.writes(Person, name="Mr Old", met_before=True)
     assert new_faces(candidate.book) == (fresh,)
+    listed = {part.heading: part.entries for part in notes_sheet(candidate.book)}
+    assert listed["New to you on the day"] == ("Mr Sand",)
 
 
 def test_s4_7_names_are_kept_as_spelled_and_how_they_are_said(candidate: Candidate) -> None:

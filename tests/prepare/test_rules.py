@@ -17,7 +17,6 @@ from trainer.places import builtin_decks, places
 from trainer.prepare.ad_line import AdLine
 from trainer.prepare.areas import AREAS, area
 from trainer.prepare.asking import asking
-from trainer.prepare.confidential import WHAT_NOW, named_in
 from trainer.prepare.cv_line import CvLine
 from trainer.prepare.fact import Fact
 from trainer.prepare.figures import has_figure
@@ -204,20 +203,6 @@ def test_requirements_are_counted_with_their_proofs() -> None:
         "1 of 2 requirements have a proof.",
     )
     assert requirement_meter(Notebook()) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("We won nord ag in May.", "Nord AG"),
-        ("The Nord AGs of this world", ""),
-        ("A deal (C++) that lasts", "C++"),
-        ("", ""),
-    ],
-)
-def test_a_name_of_the_list_is_found_as_a_whole_only(text: str, name: str) -> None:
-    assert named_in(text, ("", "Nord AG", "C++")) == name
-    assert WHAT_NOW.startswith("This name is on your confidential list.")
 
 
 def test_what_is_kept_back_is_counted() -> None:

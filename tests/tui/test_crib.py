@@ -12,13 +12,13 @@ from textual.widgets import Input
 from tests.tui.rig import Practice, bindings_now, press, screen, shown, words
 from trainer.cli import main
 from trainer.desk import Desk
-from trainer.paper.crib import NOT_READ
 from trainer.paper.crib_choice import crib_choice, todays_crib
 from trainer.prepare import interviews
 from trainer.prepare.first_question import FirstQuestion
 from trainer.prepare.interview import new_interview
 from trainer.prepare.moment import Moment
 from trainer.prepare.notes import save
+from trainer.prepare.notes_page import NEVER_READ
 from trainer.prepare.person import Person
 from trainer.prepare.pitch import Pitch
 from trainer.prepare.story import CONFIDENT, Story
@@ -72,7 +72,7 @@ async def test_the_page_shows_its_entries_and_what_it_lacks(desk: Desk, size: Si
         assert isinstance(app.screen, CribScreen)
         assert "of 66 lines" in words(pilot)
         assert "› - " in screen(pilot)
-        assert NOT_READ.split(":")[0] in words(pilot)
+        assert NEVER_READ in words(pilot)
         assert "\x1b" not in screen(pilot)
         await press(pilot, *["down"] * 20)
         assert "a secret figure" not in words(pilot)
@@ -202,7 +202,7 @@ async def test_notes_that_were_read_to_the_end_are_noted_and_the_page_no_longer_
         assert "Saved: read today" in words(pilot)
         await press(pilot, "escape")
         assert isinstance(app.screen, CribScreen)
-        assert NOT_READ.split(":")[0] not in words(pilot)
+        assert NEVER_READ not in words(pilot)
     debrief = desk.notebook().debrief
     assert debrief
     assert len(debrief.read_on) == 1

@@ -15,14 +15,14 @@ from trainer.prepare.goal import Goal
 from trainer.prepare.matrix import matrix
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.person import Person
+from trainer.prepare.printable import kept_back
+from trainer.prepare.readiness import incomplete, packing_list
 from trainer.prepare.slot_values import by_weight, known
 from trainer.prepare.story import Story
-from trainer.text import counted, one_line, shortened
+from trainer.text import one_line, shortened
 
 STORIES, GOALS, LONGEST_MISSING = 6, 3, 60
 WORDS_OF_STORY = 4
-NO_EDGE = "What have you that the others may lack? The page is not complete without it."
-NOT_READ = "You have not read through your notes yet: do it once before you print this."
 WAIVER = "As far as I can see from outside, and please correct me:"
 ASK_FOR_THE_DATE = "Before you leave: ask when they decide, and who will write to you."
 CONDUCT = (
@@ -62,8 +62,8 @@ class Crib:
     """Ten, in their order; one without entries is not printed."""
     lacks: tuple[str, ...]
     """What the page still lacks, one sentence each; a complete one lacks nothing."""
-    left_out: int
-    """Stories and samples that are confidential and stand nowhere on it."""
+    left_out: str
+    """How many confidential notes stand nowhere on it, as a sentence; empty when there is none."""
 
     @property
     def complete(self) -> bool:
@@ -79,8 +79,7 @@ class Crib:
                 for line in kept:
                     lines += wrapped(f"- {line.text}", COLUMNS, "  ")
         if self.left_out:
-            count = counted(self.left_out, "confidential note")
-            lines.append(f"({count} left out)")
+            lines += wrapped(self.left_out)
         return lines
 
     def too_long(self, dropped: Set[str] = frozenset()) -> int:
@@ -88,18 +87,10 @@ class Crib:
         return max(0, len(self.page(dropped)) - LINES)
 
 
-def crib(
-    book: Notebook,
-    today: date,
-    protected: Sequence[str] = (),
-    *,
-    notes_read: bool = True,
-    short: bool = False,
-) -> Crib:
+def crib(book: Notebook, today: date, protected: Sequence[str] = (), *, short: bool = False) -> Crib:
     """The page of an interview.
 
-    `protected` are the words of the confidential list; `notes_read` says whether the notes of the first
-    interview were read through at least once; `short` makes a story its title and its figure.
+    `protected` are the words of the confidential list; `short` makes a story its title and its figure.
     """
     interview = book.interview
     blocks = (
@@ -116,17 +107,13 @@ def crib(
     )
     title = interview.title if interview else "Second interview"
     made = f"{title}, made on {today:%d %B %Y}".replace(" 0", " ")
-    lacks = [] if book.pitch and book.pitch.edge else [NO_EDGE]
-    if not notes_read:
-        lacks.append(NOT_READ)
-    secret = sum(not s.printable for s in book.stories) + sum(not s.printable for s in book.samples)
     clean = tuple(
         Block(
             block.heading, tuple(Line(ln.id, hidden(ln.text, protected), ln.may_drop) for ln in block.lines)
         )
         for block in blocks
     )
-    return Crib(hidden(made, protected), clean, tuple(lacks), secret)
+    return Crib(hidden(made, protected), clean, incomplete(book), kept_back(book))
 
 
 def _who(book: Notebook) -> Iterator[Line]:
@@ -224,9 +211,8 @@ def _pay(book: Notebook) -> Iterator[Line]:
 
 def _bag(book: Notebook) -> Iterator[Line]:
     remote = book.interview is not None and book.interview.format == "remote"
-    for sample in book.samples:
-        if sample.bring and sample.printable:
-            yield Line(sample.uid, sample.title)
+    for sample in packing_list(book):
+        yield Line(sample.uid, sample.title)
     yield Line("bag", REMOTE if remote else ON_SITE)
     if not remote:
         yield Line("tour", TOUR)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from trainer.clock import date_of
 from trainer.paper.crib import Crib, crib
 from trainer.prepare.confidential import protected_words
-from trainer.prepare.notes_page import last_read
 
 if TYPE_CHECKING:
     from trainer.desk import Desk
@@ -46,9 +45,8 @@ def todays_crib(desk: Desk, choice: CribChoice | None = None) -> tuple[Crib, Cri
     book = desk.notebook()
     interview = book.interview
     choice = choice or crib_choice(desk.store, interview.uid if interview else None)
-    read = not book.questions or last_read(book.debrief) is not None
     protected = protected_words(desk.store)
-    return crib(book, date_of(desk.day), protected, notes_read=read, short=choice.short), choice
+    return crib(book, date_of(desk.day), protected, short=choice.short), choice
 
 
 def _is_text(value: object) -> bool:

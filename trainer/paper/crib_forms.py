@@ -30,7 +30,7 @@ def as_html(crib: Crib, dropped: Set[str] = frozenset()) -> str:
     for block in _kept(crib, dropped):
         parts.append(section(heading(block.heading), listed(line.text for line in block.lines)))
     if crib.left_out:
-        parts.append(paragraph("Confidential notes are left out.", "quiet"))
+        parts.append(paragraph(crib.left_out, "quiet"))
     return document(crib.title, parts, one_sheet=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trainer.prepare.notebook import Notebook
 from trainer.prepare.person import LEVELS, REACTIONS, Person
 from trainer.prepare.slot_values import by_weight, known
+from trainer.prepare.who_will_be_there import new_faces
 from trainer.text import one_line
 
 NOT_WRITTEN = "the better answer is still to be written"
@@ -26,6 +27,7 @@ def notes_sheet(book: Notebook) -> tuple[Part, ...]:
     debrief = book.debrief
     parts = (
         Part("The people", tuple(map(_person, by_weight(book.people)))),
+        Part("New to you on the day", tuple(person.title for person in new_faces(book))),
         Part("Loose ends", tuple(_loose_ends(book))),
         Part("What they want to reach", tuple(one_line(aim.text) for aim in book.objectives)),
         Part("What stands in their way", tuple(one_line(aim.text) for aim in book.obstacles)),

@@ -107,7 +107,11 @@ def asking(
         off = patterns(cards, ())
         found = [ask(card, {}) for id_, card in cards.items() if id_ not in off]
     else:
+        from trainer.prepare.pitch_parts import PITCH_CARD, pitch_as_told
+
         made, away, found = _prepared(cards, book, own, good_days)
+        if pitch := pitch_as_told(book):
+            prepared = {PITCH_CARD: pitch} | dict(prepared)
     whole = (_with_own(one, own.get(shared(one.card.full_id), ()), prepared) for one in found)
     asked = {one.card.full_id: one for one in whole if one.points and not one.waits}
     used = asked.keys() | {template(card.full_id) for card in made} | away

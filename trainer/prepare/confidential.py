@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trainer.text import one_line
@@ -13,21 +11,11 @@ if TYPE_CHECKING:
 
 TABLE = "confidential"
 VERSION = 1
-WHAT_NOW = "This name is on your confidential list. Replace it (r), keep it out of print (k), or allow (a)?"
-"""What is asked when a text that may be printed holds one."""
 
 
 def protected_words(store: Store) -> tuple[str, ...]:
     """The words and names on the list, in the order of adding."""
     return tuple(document["words"] for document in store.documents(TABLE).values())
-
-
-def named_in(text: str, words: Sequence[str]) -> str:
-    """The first of these words and names that stands in a text as a whole; empty when none does."""
-    for word in words:
-        if word.strip() and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
-            return word
-    return ""
 
 
 def protect(store: Store, words: str) -> None:

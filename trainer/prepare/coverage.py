@@ -78,12 +78,6 @@ def coverage(stories: Sequence[Story]) -> Coverage:
     )
 
 
-def uncovered(strengths: Sequence[str], stories: Sequence[Story]) -> tuple[str, ...]:
-    """Those of the strengths that no story shows."""
-    shown = {strength.casefold() for story in stories for strength in story.strengths}
-    return tuple(strength for strength in strengths if strength.casefold() not in shown)
-
-
 def _without(found: Coverage) -> list[str]:
     labels = {tag.value: tag.label for tag in TAGS}
     none = [labels[tag] for tag in NEEDED_TAGS if not found.tags[tag]]

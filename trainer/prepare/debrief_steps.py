@@ -9,7 +9,6 @@ from trainer.prepare.debrief import Debrief
 from trainer.prepare.first_question import FirstQuestion
 from trainer.prepare.note import Note
 from trainer.prepare.notebook import Notebook
-from trainer.prepare.skill import LEAST_SKILLS
 from trainer.prepare.wanted_skills import skills_missing
 from trainer.text import counted
 
@@ -53,11 +52,6 @@ def step_named(name: str) -> DebriefStep:
 def open_in(book: Notebook, name: str) -> tuple[str, ...]:
     """What is open in a step, one sentence each; nothing when the step is done."""
     return _OPEN[name](book)
-
-
-def is_done(book: Notebook, name: str) -> bool:
-    """Whether anything was written in a step and nothing of it is open."""
-    return not open_in(book, name) and bool(_written(book, name))
 
 
 def at(debrief: Debrief, step: str, field: str = "", note: Note | None = None) -> Debrief:
@@ -180,18 +174,6 @@ _OPEN: Mapping[str, Callable[[Notebook], tuple[str, ...]]] = {
     "skills": _skills,
     "better": _better,
 }
-
-
-def _written(book: Notebook, name: str) -> object:
-    loose = [question for question in _of_round(book) if question.loose]
-    return {
-        "people": book.people,
-        "questions": _of_round(book),
-        "answers": [question for question in loose if question.better] or (_of_round(book) and not loose),
-        "learnt": book.debrief,
-        "skills": len(book.skills) >= LEAST_SKILLS,
-        "better": book.debrief and book.debrief.do_better,
-    }[name]
 
 
 def _place(book: Notebook, step: str, uid: str) -> str:

@@ -67,10 +67,6 @@ class FirstQuestion(Note):
         return any(mark != GOOD for mark in self.marks)
 
     @property
-    def went_well(self) -> bool:
-        return self.marks == (GOOD,)
-
-    @property
     def lacks(self) -> tuple[str, ...]:
         if self.loose and not self.better.strip():
             return ("Write the better answer first. You can drill it once it is written.",)

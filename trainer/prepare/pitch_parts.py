@@ -8,6 +8,8 @@ from trainer.prepare.notebook import Notebook
 from trainer.prepare.pitch import NO_BECAUSE
 from trainer.prepare.skill import LEAST_SKILLS
 
+PITCH_CARD = "why-you/pitch-their-needs"
+"""The built-in card that asks for the pitch."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five")
 
 
@@ -28,6 +30,12 @@ def pitch_parts(book: Notebook, *, met_before: bool = True) -> tuple[Part, ...]:
     `met_before` is false for somebody who was not there the first time: they said nothing to you yet.
     """
     return (_needs(book, met_before), _items(book), _because(book), _edge(book))
+
+
+def pitch_as_told(book: Notebook) -> str:
+    """The whole pitch, as a prepared answer; empty while one of its parts has nothing to say."""
+    told = [part.text.rstrip(".") for part in pitch_parts(book)]
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in told) if all(told) else ""
 
 
 def _needs(book: Notebook, met_before: bool) -> Part:

@@ -64,11 +64,6 @@ def goal_ticks(goal: Goal) -> dict[str, bool]:
     }
 
 
-def proof_of(goal: Goal, book: Notebook) -> str:
-    """The title of the story behind a goal, or `no proof yet`."""
-    return next((story.title for story in book.stories if story.uid == goal.past_proof), "no proof yet")
-
-
 def questions_to_ask(book: Notebook) -> tuple[str, ...]:
     """Questions that the plan itself raises: of their aims, and what they expect when that is not known."""
     asked = [aim.question for aim in book.aims if aim.question]

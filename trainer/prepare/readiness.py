@@ -14,6 +14,8 @@ def incomplete(book: Notebook) -> tuple[str, ...]:
     found = []
     if not (book.pitch and book.pitch.edge):
         found.append("What have you that the others may lack? The edge is empty.")
+    if book.questions and last_read(book.debrief) is None:
+        found.append(NEVER_READ)
     if len(book.skills) < LEAST_SKILLS:
         found.append("Fewer than three wanted skills.")
     if loose := sum(not question.better for question in book.loose_ends):
@@ -22,14 +24,7 @@ def incomplete(book: Notebook) -> tuple[str, ...]:
         found.append("No story is ready to be told.")
     if not plan_ready(book):
         found.append("The plan has no goal that is ready.")
-    if book.questions and last_read(book.debrief) is None:
-        found.append(NEVER_READ)
     return tuple(found)
-
-
-def complete(book: Notebook) -> bool:
-    """Whether nothing is missing."""
-    return not incomplete(book)
 
 
 def packing_list(book: Notebook) -> tuple[Sample, ...]:

@@ -125,8 +125,10 @@ async def test_the_hub_counts_and_names_what_is_missing(desk: Desk, interview: I
     async with shown(desk) as (_, pilot):
         await press(pilot, "p")
         told = [" ".join(row.split()) for row in screen(pilot).splitlines()]
-        assert any(row.startswith("! People 1 Ms Okoye: What did they look for?") for row in told)
-        assert any(row.startswith("! Stories 1 No story yet for:") for row in told)
+        assert any(
+            row.removeprefix("› ").startswith("! People 1 Ms Okoye: What did they look for?") for row in told
+        )
+        assert any(row.removeprefix("› ").startswith("! Stories 1 No story yet for:") for row in told)
         assert "Acme" in told[0]
         assert told[0].endswith("in 9 days")
 

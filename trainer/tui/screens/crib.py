@@ -30,6 +30,8 @@ from trainer.tui.screens.preparing.page import Page
 from trainer.tui.widgets.short_field import ShortField
 
 FIRST_PATH = "~/crib.html"
+MOST_LACKS = 2
+"""What the page lacks, at most so many are named below it."""
 ENDINGS = f"The file ends with {', '.join(FORMS)}."
 _NO_FILE = "No file name was given. Another place:"
 
@@ -109,13 +111,13 @@ class CribScreen(Page):
         if over:
             how = "Drop some with space" + ("." if self._choice.short else " or press f to shorten stories.")
             words.append(joined((f"! {counted(over, 'line')} too long. {how}", "bold $text-warning")))
-        words += [joined(("! ", "bold $text-warning"), line(lack)) for lack in self._crib.lacks]
+        lacks = self._crib.lacks
+        words += [joined(("! ", "bold $text-warning"), line(lack)) for lack in lacks[:MOST_LACKS]]
+        if len(lacks) > MOST_LACKS:
+            rest = counted(len(lacks) - MOST_LACKS, "thing")
+            words.append(joined((f"  And {rest} more: b on Home names them.", "$foreground-muted")))
         if self._crib.left_out:
-            words.append(
-                joined(
-                    (f"{counted(self._crib.left_out, 'confidential note')} left out.", "$foreground-muted")
-                )
-            )
+            words.append(joined((self._crib.left_out, "$foreground-muted")))
         below = self.query_one("#below", Static)
         below.update(Content("\n").join(words))
         below.display = bool(words)

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from trainer.desk import Desk
 from trainer.prepare.areas import area as rules_of
@@ -44,7 +43,7 @@ AFTERWARDS = (
     ("s", "Your own sheet: is it the job for you?"),
     ("b", "Back; the promised day stands on Home"),
 )
-TITLE_COLUMN, COUNT_COLUMN = 26, 4
+TITLE_COLUMN, COUNT_COLUMN = 24, 4
 ORDER = (
     *("people", "questions", "debrief", "aims", "skills", "pitch", "stories", "samples"),
     *("plan", "goals", "stakeholders", "assumptions", "research", "cv_lines", "ad_lines"),
@@ -115,9 +114,7 @@ class HubScreen(Page):
             shared = [AREAS[table] for table in ORDER if AREAS[table].kind.SHARED]
             self._entries += [self._entry(area, None) for area in shared]
         self._entries.append(self._confidential_entry())
-        options.clear_options()
-        options.add_options(Option(entry.row) for entry in self._entries)
-        options.highlighted = min(before or 0, len(self._entries) - 1)
+        options.show([entry.row for entry in self._entries], min(before or 0, len(self._entries) - 1))
         self.refresh_bindings()
 
     def _interview_entry(self, interview: Interview | None) -> Entry:
@@ -229,6 +226,11 @@ class HubScreen(Page):
 
     def _back(self, _: None) -> None:
         self.look()
+
+    @on(OptionList.OptionHighlighted)
+    def _came_to(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.query_one(Lines).mark(event.option_index)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
