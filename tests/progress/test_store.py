@@ -261,12 +261,23 @@ def test_a_rehearsal_sets_no_pace_and_teaches_the_judge_nothing(desk: Desk) -> N
     point = PointRecord("p", 0.9, "covered")
     for _ in range(6):
         desk.answer(store, seconds=40.0, points=(point,), judge="words")
-    heard = list(store.judged())
+    heard = list(store.judged("words"))
     for _ in range(20):
         desk.answer(store, seconds=2.0, points=(point,), judge="words", rehearsal="1a")
     assert store.median_seconds() == 40.0
-    assert list(store.judged()) == heard
+    assert list(store.judged("words")) == heard
     assert len(heard) == 6
+
+
+def test_what_one_judge_judged_teaches_no_other(desk: Desk) -> None:
+    store = desk.open()
+    desk.answer(store, points=(PointRecord("p", 0.9, "covered"),), judge="words")
+    desk.answer(store, points=(PointRecord("p", 0.2, "partly", said_by_user=True),), judge="both")
+    store.close()
+    again = desk.open()
+    assert list(again.judged("words")) == [(0.9, "covered", None)]
+    assert list(again.judged("both")) == [(0.2, "partly", True)]
+    assert list(again.judged("meaning")) == []
 
 
 def test_drill_and_rehearsal_keep_a_draft_each(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.recall.calibration import band_of
-from trainer.recall.learning import FLIPS_FROM, MOST, Judged, Shifts, learn, shifted
+from trainer.recall.learning import FLIPS_FROM, MOST, Bands, Judged, Shifts, learn, shifted
 from trainer.recall.verdict import PointVerdict, Verdict
 
 
@@ -55,6 +55,34 @@ def test_bands_move_and_nothing_else_does() -> None:
     assert [point.score for point in moved.points] == [0.55, 0.34]
     assert moved.points[0].evidence == ((0, 3),)
     assert shifted(verdict, Shifts()) is verdict
+
+
+def test_a_judge_by_meaning_moves_its_own_cuts() -> None:
+    found = learn([(0.8, "partly", True)] * FLIPS_FROM, "both", on=True)
+    assert found.shifts == Shifts(covered=-0.05)
+    assert "a point is covered from 0.80 instead of 0.85, partly from 0.15 instead of 0.15" in found.sentence
+    verdict = Verdict((PointVerdict("a", 0.81, "partly"), PointVerdict("b", 0.1, "missing")), judge="both")
+    assert [point.band for point in shifted(verdict, found.shifts).points] == ["covered", "missing"]
+
+
+def test_a_band_that_was_not_given_for_the_score_stays() -> None:
+    must = Verdict((PointVerdict("a", 0.9, "partly"), PointVerdict("b", 0.84, "partly")), judge="both")
+    assert [point.band for point in shifted(must, Shifts(-0.05)).points] == ["partly", "covered"]
+
+
+def test_each_judge_is_moved_by_the_corrections_of_its_own_verdicts() -> None:
+    asked: list[str] = []
+
+    def answers(judge: str) -> list[Judged]:
+        asked.append(judge)
+        return judged(0.55, True, FLIPS_FROM) if judge == "words" else []
+
+    bands = Bands(answers)
+    point = PointVerdict("a", 0.56, "partly")
+    for _ in range(2):
+        assert bands.drawn(Verdict((point,))).points[0].band == "covered"
+        assert bands.drawn(Verdict((point,), judge="both")).points[0].band == "partly"
+    assert asked == ["words", "both"]
 
 
 scores = st.integers(0, 1000).map(lambda mill: mill / 1000)

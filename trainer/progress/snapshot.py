@@ -18,7 +18,7 @@ from trainer.progress.segments import Segment, segments
 from trainer.progress.upgrades import VERSIONS
 
 _FILE = "snapshot.json"
-_VERSION = 2
+_VERSION = 3
 _SAMPLE = 64
 """Bytes before the mark that must still be the same; the checksum of a line is among them."""
 

@@ -205,9 +205,11 @@ class Store:
         """The candidate's pace: median seconds of the last fifty answers; None until there are five."""
         return self._ledger.tally.median_seconds()
 
-    def judged(self) -> Sequence[Judged]:
-        """The points of the last 400 judged answers: score, verdict, and the candidate's word if any."""
-        return self._ledger.tally.judged()
+    def judged(self, judge: str = "words") -> Sequence[Judged]:
+        """The points of the last 400 judged answers, as far as this judge judged them: score, verdict, and
+        the candidate's word if any.
+        """
+        return self._ledger.tally.judged(judge)
 
     def documents(self, table: str) -> Mapping[str, Fields]:
         """A table of further documents by id, copied, in order of saving."""

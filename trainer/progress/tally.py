@@ -33,7 +33,7 @@ class Tally:
         self._first: dict[str, tuple[int, str]] = {}
         self._new: Counter[int] = Counter()
         self._seconds: deque[tuple[str, float]] = deque(maxlen=2 * PACE_OVER)
-        self._judged: deque[tuple[str, list[Judged]]] = deque(maxlen=JUDGED_OVER)
+        self._judged: deque[tuple[str, str, list[Judged]]] = deque(maxlen=JUDGED_OVER)
 
     @property
     def reviews(self) -> int:
@@ -49,9 +49,10 @@ class Tally:
             return  # somebody else set its pace, and no verdict was shown that one might correct
         if (seconds := review.get("seconds")) is not None:
             self._seconds.append((review["uid"], seconds))
-        if review.get("judge") not in (None, "self") and "blank" not in review.get("flags", ()):
+        judge = review.get("judge")
+        if judge not in (None, "self") and "blank" not in review.get("flags", ()):
             points = [(p["score"], p["verdict"], p.get("said_by_user")) for p in review.get("points", ())]
-            self._judged.append((review["uid"], points))
+            self._judged.append((review["uid"], judge, points))
 
     def take_out(self, card: str, uid: str) -> None:
         """No longer count a review that was counted."""
@@ -84,9 +85,9 @@ class Tally:
         middle = len(times) // 2
         return times[middle] if len(times) % 2 else (times[middle - 1] + times[middle]) / 2
 
-    def judged(self) -> list[Judged]:
-        """The points of the last answers that a judge has judged."""
-        return [point for _, points in list(self._judged) for point in points]
+    def judged(self, judge: str) -> list[Judged]:
+        """The points of those of the last answers that this judge has judged: `words`, `both` and so on."""
+        return [point for _, by, points in list(self._judged) if by == judge for point in points]
 
     def move(self, old: str, new: str) -> None:
         """The reviews of one card become those of another."""
@@ -113,8 +114,8 @@ class Tally:
         self._first = {card: (day, uid) for card, (day, uid) in document["first"].items()}
         self._new = Counter(day for day, _ in self._first.values())
         self._seconds.extend((uid, seconds) for uid, seconds in document["seconds"])
-        for uid, points in document["judged"]:
-            self._judged.append((uid, [(score, verdict, said) for score, verdict, said in points]))
+        for uid, judge, points in document["judged"]:
+            self._judged.append((uid, judge, [(score, verdict, said) for score, verdict, said in points]))
 
     def _set_first(self, card: str, first: tuple[int, str]) -> None:
         self._first[card] = first

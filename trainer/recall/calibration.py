@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from trainer.recall.verdict import Band
 
 COVERED_FROM, PARTLY_FROM = 0.60, 0.35
+PROBABLY, HARDLY = 0.85, 0.15
+"""Probability from which a point counts as made, and up to which as not made."""
+_CUTS: Mapping[str, tuple[float, float]] = {
+    "words": (COVERED_FROM, PARTLY_FROM),
+    "meaning": (PROBABLY, HARDLY),
+    "both": (PROBABLY, HARDLY),
+}
 JOINING_POWER = 3.0
 """How little a second wording adds to the best one."""
 MANY_WORDINGS = 5
@@ -19,11 +26,20 @@ FRAGMENT, FULL_ANSWER = 25, 65
 FULL_ANSWER_BONUS = 0.25
 
 
-def band_of(score: float) -> Band:
-    """Covered from .60, partly from .35, else missing."""
-    if score >= COVERED_FROM:
+def cuts_of(judge: str) -> tuple[float, float]:
+    """The scores from which a judge's points are covered and partly covered.
+
+    A score by words is no probability; those of the other judges are.
+    """
+    return _CUTS[judge]
+
+
+def band_of(score: float, judge: str = "words") -> Band:
+    """The band of a judge's score."""
+    covered, partly = cuts_of(judge)
+    if score >= covered:
         return "covered"
-    return "partly" if score >= PARTLY_FROM else "missing"
+    return "partly" if score >= partly else "missing"
 
 
 def joined(matches: Iterable[float]) -> float:

@@ -1,12 +1,15 @@
-"""What the judge learns from being corrected: where this candidate's two cuts between the bands lie."""
+"""What a judge learns from being corrected: where this candidate's two cuts between the bands lie.
+
+Each judge learns from the answers that it judged itself, as the scores of two judges are not comparable.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from trainer.recall.calibration import COVERED_FROM, PARTLY_FROM
-from trainer.recall.verdict import Band, Verdict
+from trainer.recall.calibration import cuts_of
+from trainer.recall.verdict import Band, PointVerdict, Verdict
 
 FLIPS_FROM = 30
 """Corrections before anything is learnt: fewer are a matter of taste on single cards."""
@@ -37,6 +40,8 @@ class Learning:
     """Of the latest answers."""
     shifts: Shifts = Shifts()
     """What is used now; nothing while it is off or too little is known."""
+    judge: str = "words"
+    """Who learnt it."""
 
     @property
     def sentence(self) -> str:
@@ -47,41 +52,69 @@ class Learning:
             return f"The judge learns from your corrections: {self.corrections} of the {FLIPS_FROM} it needs."
         if self.shifts == Shifts():
             return f"The judge learnt from {self.corrections} corrections that its cuts are right for you."
-        moves = (
-            f"covered from {COVERED_FROM + self.shifts.covered:.2f} instead of {COVERED_FROM:.2f}, partly "
-        )
-        moves += f"from {PARTLY_FROM + self.shifts.partly:.2f} instead of {PARTLY_FROM:.2f}"
+        covered, partly = cuts_of(self.judge)
+        moves = f"covered from {covered + self.shifts.covered:.2f} instead of {covered:.2f}, partly "
+        moves += f"from {partly + self.shifts.partly:.2f} instead of {partly:.2f}"
         return f"The judge learnt from {self.corrections} corrections: a point is {moves}."
 
 
-def learn(judged: Iterable[Judged], *, on: bool) -> Learning:
-    """What the points of the latest answers teach.  A verdict left standing counts as agreed to."""
+def learn(judged: Iterable[Judged], judge: str = "words", *, on: bool) -> Learning:
+    """What the points of the latest answers teach the judge that judged them.
+
+    A verdict left standing counts as agreed to.
+    """
     points = list(judged)
-    corrections = sum(_is_correction(point) for point in points)
+    corrections = sum(is_correction(band, word) for _, band, word in points)
     if not on or corrections < FLIPS_FROM:
-        return Learning(on, corrections)
+        return Learning(on, corrections, judge=judge)
     labelled = [(score, said) for score, band, word in points if (said := _said(band, word)) is not None]
-    shifts = Shifts(_shift(labelled, COVERED_FROM), _shift(labelled, PARTLY_FROM))
-    return Learning(on, corrections, shifts)
+    covered, partly = cuts_of(judge)
+    return Learning(on, corrections, Shifts(_shift(labelled, covered), _shift(labelled, partly)), judge)
+
+
+class Bands:
+    """The bands as they were learnt, for whichever judge has spoken.
+
+    `judged` gives the points of the answers that a judge judged; it is asked once for each.
+    """
+
+    def __init__(self, judged: Callable[[str], Iterable[Judged]]) -> None:
+        self._judged = judged
+        self._learnt: dict[str, Shifts] = {}
+
+    def drawn(self, verdict: Verdict) -> Verdict:
+        """The verdict with its bands where this candidate's corrections of its judge put them."""
+        if verdict.judge not in self._learnt:
+            self._learnt[verdict.judge] = learn(self._judged(verdict.judge), verdict.judge, on=True).shifts
+        return shifted(verdict, self._learnt[verdict.judge])
 
 
 def shifted(verdict: Verdict, shifts: Shifts) -> Verdict:
-    """The verdict with its bands cut elsewhere; scores and words stay as they are."""
+    """The verdict with its bands cut elsewhere; scores and words stay as they are.
+
+    A band that the judge gave for another reason than the score stays too.
+    """
     if shifts == Shifts():
         return verdict
-    points = tuple(replace(point, band=_band(point.score, shifts)) for point in verdict.points)
-    return replace(verdict, points=points)
+    covered, partly = cuts_of(verdict.judge)
+
+    def moved(point: PointVerdict) -> PointVerdict:
+        if point.band != _band(point.score, covered, partly):
+            return point
+        return replace(point, band=_band(point.score, covered + shifts.covered, partly + shifts.partly))
+
+    return replace(verdict, points=tuple(map(moved, verdict.points)))
 
 
-def _band(score: float, shifts: Shifts) -> Band:
-    if score >= COVERED_FROM + shifts.covered:
-        return "covered"
-    return "partly" if score >= PARTLY_FROM + shifts.partly else "missing"
-
-
-def _is_correction(point: Judged) -> bool:
-    _, band, word = point
+def is_correction(band: str, word: bool | None) -> bool:
+    """Whether the candidate's word on a point, if there is one, contradicts the judge's band."""
     return word is not None and band != ("covered" if word else "missing")
+
+
+def _band(score: float, covered: float, partly: float) -> Band:
+    if score >= covered:
+        return "covered"
+    return "partly" if score >= partly else "missing"
 
 
 def _said(band: str, word: bool | None) -> bool | None:
