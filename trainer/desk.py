@@ -28,7 +28,7 @@ from trainer.progress.problems import NotSaved
 from trainer.progress.records import MODES, Mode, Review, SessionRecord
 from trainer.progress.store import Store, open_store
 from trainer.progress.uid import new_uid, utc_words
-from trainer.recall.late_judge import LateJudge
+from trainer.recall.late_judge import LateJudge, trouble_of
 from trainer.schedule.memory import after_review
 from trainer.schedule.today import Today, todays_cards
 from trainer.settings import Settings
@@ -75,14 +75,15 @@ class Desk:
     @cached_property
     def judge(self) -> Judge:
         """Who judges the answers."""
-        return LateJudge(self.store, lambda: self.settings.learn)
+        return LateJudge(self.store, lambda: self.settings.learn, lambda: self.settings.judge)
 
     @property
     def learning(self) -> Learning:
         """What the judge learnt from the candidate's corrections."""
         from trainer.recall.learning import learn
 
-        return learn(self.store.judged(), on=self.settings.learn)
+        judge = "words" if trouble_of(self.judge) else self.settings.judge
+        return learn(self.store.judged(judge), judge, on=self.settings.learn)
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def test_s1_14_the_report_shows_the_spoken_estimate_against_the_target() -> None
     asked = card(point("why"), seconds=10)
     long = " ".join(["we went on and on about it"] * 5)
     assert spoken_seconds(long) > RAN_ON * 10
-    assert "about 15 s, target 10 s" in "\n".join(report(asked, long, "full"))
+    assert "about 15 s, target 10 s" in "\n".join(report(asked, long, "full", WordJudge()))
     assert "ran-on" in flags(answered(asked, long).verdict)
     assert "ran-on" not in flags(answered(asked, "We went on about it.").verdict)
 

@@ -10,6 +10,7 @@ import pytest
 from trainer.cards.model import Card
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.recall.batch import report, score_lines
+from trainer.recall.words import WordJudge
 
 
 def line(**changes: Any) -> str:
@@ -126,7 +127,7 @@ def card() -> AskedCard:
 
 
 def test_the_report_names_each_point_its_verdict_and_its_words() -> None:
-    text = "\n".join(report(card(), "I told my manager early. It was not my fault.", "full"))
+    text = "\n".join(report(card(), "I told my manager early. It was not my fault.", "full", WordJudge()))
     assert "+ covered  that you warned early (must)" in text
     assert "you said: told my manager early" in text
     assert "- not seen what you learned" in text
@@ -135,10 +136,10 @@ def test_the_report_names_each_point_its_verdict_and_its_words() -> None:
 
 
 def test_the_report_says_when_a_point_seems_denied() -> None:
-    text = "\n".join(report(card(), "I never told my manager early.", "full"))
+    text = "\n".join(report(card(), "I never told my manager early.", "full", WordJudge()))
     assert "'not'" in text
 
 
 def test_a_cue_is_named_in_words() -> None:
-    text = "\n".join(report(card(), "Nothing.", "full"))
+    text = "\n".join(report(card(), "Nothing.", "full", WordJudge()))
     assert "@reason" not in text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trainer.cards.library import UnknownCard
 from trainer.cards.slots import AskedCard, ask
@@ -12,7 +15,12 @@ from trainer.cli.opening import opened
 from trainer.cli.refusal import FINE, Refusal
 from trainer.cli.words import Words
 from trainer.desk import Desk
+from trainer.places import places
+from trainer.settings import load as load_settings
 from trainer.text import LONGEST_ANSWER, clean, one_line
+
+if TYPE_CHECKING:
+    from trainer.recall.judges import PointJudge
 
 
 def score(words: Words) -> int:
@@ -23,8 +31,9 @@ def score(words: Words) -> int:
 def _batch(words: Words) -> int:
     from trainer.recall.batch import score_lines
 
+    lines = StringIO(_read(words.file), newline="\n")
     try:
-        for line in score_lines(StringIO(_read(words.file), newline="\n")):
+        for line in score_lines(lines, lambda texts: _judge(words, texts)):
             print(line)
     except ValueError as error:
         raise Refusal(f"{_name(words.file)}: {error}. Nothing is changed by judging.") from None
@@ -39,9 +48,20 @@ def _one_card(words: Words) -> int:
         raise Refusal(f"{_name(words.file)}: up to {LONGEST_ANSWER} characters are judged, and this is more.")
     with opened(words, reading=True) as desk:
         asked = _card(desk, words.card)
-    for line in report(asked, answer, words.mode or "full"):
+    for line in report(asked, answer, words.mode or "full", _judge(words)):
         print(clean(line))
     return FINE
+
+
+def _judge(words: Words, texts: Iterable[str] = ()) -> PointJudge:
+    """The judge that was named, else the one of the settings; words go on when it cannot be used."""
+    from trainer.recall.judges import chosen
+
+    which = words.judge or load_settings(places(words.data, os.environ).config).judge
+    judge, trouble = chosen(which, texts)
+    if trouble and sys.stderr is not None:
+        print(f"trainer: {trouble}", file=sys.stderr)
+    return judge
 
 
 def _card(desk: Desk, name: str) -> AskedCard:

@@ -25,6 +25,8 @@ REHEARSALS = (
 )
 """The forms of a rehearsal; named here for the same reason."""
 
+_EXPORTS = ("deck", "cards", "reviews", "notes", "rehearsal", "corrections", "all")
+
 
 def read_words(argv: Sequence[str]) -> Words:
     """The command that the words make, with its `verb`: a function that does it and returns an exit code.
@@ -124,7 +126,9 @@ def _parser() -> ArgumentParser:
     )
     score.add_argument("file", nargs="?", default="-", metavar="FILE|-", help="- is standard input")
     score.add_argument("--mode", choices=("keywords", "full"), help="how it was answered")
-    score.add_argument("--judge", choices=("words",), default="words", help="who judges")
+    score.add_argument(
+        "--judge", choices=("words", "meaning", "both"), help="who judges; if not named, the setting `judge`"
+    )
 
     verb("due", verbs.due, "One line for a shell prompt: what is due.")
 
@@ -148,13 +152,14 @@ def _parser() -> ArgumentParser:
     export = verb(
         "export", verbs.export, "Write answers or everything for other programs; to keep a copy: backup."
     )
-    export.add_argument("what", choices=("deck", "cards", "reviews", "notes", "rehearsal", "all"))
+    export.add_argument("what", choices=_EXPORTS)
     export.add_argument(
         "names",
         nargs="+",
         metavar="[ID] FILE",
         help="for a deck its id first; .md for a deck or a rehearsal; .csv, .txt (Anki) or .json for cards; "
-        ".csv or .jsonl for reviews; .json for notes; .zip or .json for all",
+        ".csv or .jsonl for reviews; .json for notes; .jsonl for corrections, where the judge was wrong, "
+        "without names; .zip or .json for all",
     )
     export.add_argument("--no-notes", action="store_true", help="leave notes about people and pay out")
     export.add_argument(
@@ -173,7 +178,7 @@ def _parser() -> ArgumentParser:
         "--port", type=_port, default=8642, metavar="N", help="1024 to 65535; 8642 if not named"
     )
 
-    verb("doctor", verbs.doctor, "Examine everything that is saved.")
+    verb("doctor", verbs.doctor, "Examine everything that is saved, and who judges.")
 
     stats = verb("stats", verbs.stats, "What practice has come to.")
     stats.add_argument("--json", action="store_true", help="as one JSON object")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from trainer.cards.slots import AskedCard, AskedPoint
 from trainer.progress.records import Mode
 from trainer.recall import cues
+from trainer.recall.judges import PointJudge
 from trainer.recall.pace import spoken_seconds
 from trainer.recall.quotes import earned_by
-from trainer.recall.verdict import Band, PointVerdict, Spoken
+from trainer.recall.verdict import Band, Judge, PointVerdict, Spoken
 from trainer.recall.words import WordJudge
 
 NEEDS = 'needs "answer", a text, and "points", a list of {"text", "accept": [other wordings]}'
@@ -24,8 +25,12 @@ _CAUTIONS = {
 }
 
 
-def score_lines(lines: Iterable[str]) -> Iterator[str]:
+def score_lines(
+    lines: Iterable[str], judge_of: Callable[[list[str]], PointJudge] = WordJudge
+) -> Iterator[str]:
     """One JSON object a line in and out, in the same order; the whole batch is read first.
+
+    `judge_of` makes the judge from the points and questions of the batch.
 
     In: `{"id", "question", "answer", "points": [{"text", "accept": [...], "label"?}]}`, of which
     `answer` and `points` have to be there.  Out:
@@ -35,7 +40,7 @@ def score_lines(lines: Iterable[str]) -> Iterator[str]:
     batch = [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     texts = [spoken.question for _, spoken in batch]
     texts += [text for _, spoken in batch for point in spoken.points for text in point.wordings]
-    judge = WordJudge(texts)
+    judge = judge_of(texts)
     for id_, spoken in batch:
         points = judge.points(spoken)
         yield json.dumps({"id": id_, "coverage": _coverage(points), "points": [_written(p) for p in points]})
@@ -94,9 +99,9 @@ def _written(point: PointVerdict) -> dict[str, Any]:
     }
 
 
-def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
+def report(asked: AskedCard, answer: str, mode: Mode, judge: Judge) -> list[str]:
     """The verdict on one card as lines to print."""
-    verdict = WordJudge().judge(Spoken.on(asked, asked.questions[0], answer, mode))
+    verdict = judge.judge(Spoken.on(asked, asked.questions[0], answer, mode))
     lines = [asked.questions[0], ""]
     for point, found in zip(asked.points, verdict.points, strict=True):
         must = " (must)" if point.must else ""
@@ -113,6 +118,7 @@ def report(asked: AskedCard, answer: str, mode: Mode) -> list[str]:
         if found.warning:
             lines.append(f"           {_CAUTIONS[found.warning]}")
     lines.append(f"  {'aloud':<8} about {spoken_seconds(answer):.0f} s, target {asked.card.seconds} s")
+    lines.append(f"  {'judged':<8} {verdict.by}")
     lines += [f"! {flag.text}" for flag in verdict.flags]
     return lines
 

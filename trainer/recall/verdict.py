@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,6 +14,8 @@ Band = Literal["covered", "partly", "missing"]
 Caution = Literal["negated", "list"]
 Span = tuple[int, int]
 """Start and end in code points of the answer as received."""
+BY: Mapping[str, str] = {"words": "by words", "meaning": "by meaning", "both": "by words and meaning"}
+"""Which judges spoke, as the candidate reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Verdict:
     left_out: frozenset[str] = frozenset()
     """Ids of points on which the judge has no say, such as structure in another language than English."""
 
+    @property
+    def by(self) -> str:
+        """Which judges spoke, as the candidate reads it: `by words and meaning`."""
+        return BY[self.judge]
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -73,6 +80,8 @@ class Spoken:
     """Words and names on the candidate's confidential list."""
     met_before: bool | None = None
     """Whether the one who asks was in an earlier round; None where nobody in particular asks."""
+    typing: bool = False
+    """It is still being typed: a verdict is wanted now rather than later."""
 
     @classmethod
     def on(cls, asked: AskedCard, question: str, answer: str, mode: Mode = "full") -> Spoken:

@@ -260,7 +260,8 @@ class Session:
         question = self.question()
         if question is None:
             return None
-        return self._judge.judge(Spoken(question.text, clean(answer), question.asked.points, self.mode))
+        points = question.asked.points
+        return self._judge.judge(Spoken(question.text, clean(answer), points, self.mode, typing=True))
 
     def probe(self, attempt: Attempt, answer: str) -> Attempt:
         """The attempt with its follow-up question answered."""
