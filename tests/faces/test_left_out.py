@@ -27,7 +27,7 @@ def test_the_app_says_left_out_with_a_sign() -> None:
 
 def test_the_plain_drill_counts_only_what_is_judged() -> None:
     told = verdict_in_words(ATTEMPT)
-    assert told[0] == "1 of 1 point said; coverage 100%."
+    assert told[0] == "1 of 1 point said; coverage 100%, judged by words."
     assert "2. left out: a reason for it. Structure is looked for in English only." in told
 
 
@@ -41,4 +41,4 @@ def test_where_everything_is_left_out_the_points_are_still_told() -> None:
 
 
 def test_the_report_on_one_card_says_left_out() -> None:
-    assert "- left out a reason for it (must)" in report(ASKED, ANSWER, "full")
+    assert "- left out a reason for it (must)" in report(ASKED, ANSWER, "full", WordJudge())

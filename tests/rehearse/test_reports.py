@@ -222,6 +222,27 @@ def test_long_answers_are_lines_of_the_report() -> None:
     assert "about 141 s for a target of 75 s: Why?" in [line.words for s in told for line in s.lines]
 
 
+def test_the_share_in_writing_says_who_judged(desk: Desk) -> None:
+    report = played(begun(desk, "offer"))
+    assert report.judge == next(iter(desk.store.reviews())).judge
+    share = f"in writing: {report.coverage:.0%} of the points"
+    for judge, told in (
+        ("words", f"{share}, by words"),
+        ("both", f"{share}, by words and meaning"),
+        (None, share),
+        ("oracle", share),
+    ):
+        lines = [line.words for section in sections(replace(report, judge=judge)) for line in section.lines]
+        assert told in lines
+
+
+def test_a_report_from_before_there_were_two_judges_is_read(desk: Desk) -> None:
+    report = played(begun(desk, "offer"))
+    document = report.document()
+    del document["judge"]
+    assert Report.from_document(document) == replace(report, judge=None)
+
+
 def test_breaks_are_no_practice() -> None:
     assert practised_seconds([]) == 0
     assert practised_seconds([600.0, 0.0, 1200.0]) == 1200

@@ -53,14 +53,18 @@ def merge(words: Words) -> int:
 
 
 def doctor(words: Words) -> int:
-    """Examine everything that is saved; nothing is changed."""
+    """Examine everything that is saved, and who judges; nothing is changed."""
     from trainer.progress.doctor import examine
+    from trainer.recall.judges import examined
 
     where = _where(words)
     findings = examine(where)
     for finding in findings:
         print(one_line(f"{finding.kind}: {finding.sentence}"))
-    for problem in load_settings(where.config).problems:
+    settings = load_settings(where.config)
+    fine, sentence = examined(settings.judge)
+    print(one_line(f"{'fine' if fine else 'note'}: {sentence}"))
+    for problem in settings.problems:
         print(f"note: {problem}")
     return DAMAGED if any(finding.kind == "trouble" for finding in findings) else FINE
 

@@ -26,6 +26,7 @@ from trainer.progress.uid import utc_words
 from trainer.recall import cues
 from trainer.recall.attempt import Attempt
 from trainer.recall.grade import Grade
+from trainer.recall.late_judge import trouble_of
 from trainer.recall.quotes import phrase_to_keep
 from trainer.schedule.session import Pace, Question, Session
 from trainer.text import LONGEST_ANSWER, counted
@@ -43,6 +44,8 @@ class PlainDrill:
         self._talk = talk
         self._looked: str | None = None
         """The card whose prepared answer was shown before it was answered."""
+        self._trouble: str | None = None
+        """What was said of the judge already."""
 
     def run(self) -> bool:
         """Until the questions or the lines run out, or the candidate has had enough; True when through."""
@@ -137,6 +140,9 @@ class PlainDrill:
             self._grade(step.attempt, step.pace)
 
     def _grade(self, attempt: Attempt, pace: Pace) -> None:
+        if (trouble := trouble_of(self._desk.judge)) and trouble != self._trouble:
+            self._trouble = trouble
+            self._talk.say(f"Note: {trouble}")
         for line in verdict_in_words(attempt):
             self._talk.say(line)
         try:

@@ -38,7 +38,7 @@ def verdict_in_words(attempt: Attempt) -> list[str]:
         return ["Nothing is judged here: grade yourself.", *unjudged]
     counted_points = len(points) - len(attempt.left_out)
     covered = sum(attempt.band_of(point.id) == "covered" for point in points)
-    by = ", by your own ticks" if attempt.mode == "aloud" else ""
+    by = ", by your own ticks" if attempt.mode == "aloud" else f", judged {attempt.verdict.by}"
     said = f"{covered} of {counted(counted_points, 'point')} said; coverage {attempt.coverage:.0%}{by}."
     lines = ["Blank: it happens to everybody. These are the points." if attempt.blank else said]
     lines += [point_in_words(attempt, number) for number in range(1, len(points) + 1)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from trainer.prepare.moment import day_words
+from trainer.recall.verdict import BY
 from trainer.rehearse.form import FORMS, FormName
 from trainer.rehearse.report import Report
 from trainer.text import counted
@@ -104,9 +105,10 @@ def _message(report: Report) -> Iterator[Told]:
 
 def _pace(report: Report) -> Iterator[Told]:
     if report.coverage is not None:
-        yield Told(f"{report.coverage:.0%} of the points were in your written answers")
+        by = f", {BY[report.judge]}" if report.judge and report.judge in BY else ""
+        yield Told(f"in writing: {report.coverage:.0%} of the points{by}")
     if report.own_coverage is not None:
-        yield Told(f"{report.own_coverage:.0%} of the points were in your answers aloud, by your own ticks")
+        yield Told(f"aloud: {report.own_coverage:.0%} of the points, by your own ticks")
     if report.unticked:
         yield Told(f"{counted(report.unticked, 'answer')} aloud not ticked, so not counted")
     if report.median is not None and report.longest is not None:

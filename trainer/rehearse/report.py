@@ -97,6 +97,8 @@ class Report:
     missing: tuple[Missing, ...] = ()
     unticked: int = 0
     """Answers aloud that nobody ticked: they count for nothing."""
+    judge: str | None = None
+    """Which judges compared the written answers with the points: `words`, `meaning` or `both`."""
 
     @property
     def concerns(self) -> tuple[int, int]:

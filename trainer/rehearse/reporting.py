@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, mode
 
 from trainer.recall.attempt import Attempt
 from trainer.recall.cues import find, shown
@@ -118,7 +118,14 @@ def make_report(run: Run, cards: Cards, plan: Mapping[str, Sequence[str]], judge
         remarks=tuple(_remarks(run, heard)),
         missing=tuple(_missing(heard)),
         unticked=len(run.untaken(cards)),
+        judge=_judge(heard),
     )
+
+
+def _judge(heard: Sequence[Answered]) -> str | None:
+    """Who judged the written answers, or most of them."""
+    judges = [one.attempt.verdict.judge for one in heard if one.attempt and one.given.spoken_text]
+    return mode(judges) if judges else None
 
 
 def _said(run: Run, all_: Sequence[Thread], judge: Judge) -> dict[Thread, bool]:

@@ -19,6 +19,7 @@ from trainer.cards.slots import AskedPoint
 from trainer.desk import Desk
 from trainer.progress.problems import NotSaved
 from trainer.progress.records import Mode
+from trainer.recall.late_judge import trouble_of
 from trainer.recall.learning import Learning
 from trainer.settings import remember
 from trainer.text import one_line
@@ -87,6 +88,12 @@ class TrainerApp(App[int]):
 
         why: str
 
+    @dataclass
+    class WordsAlone(Message):
+        """The judge that is set cannot be used."""
+
+        why: str
+
     def __init__(
         self,
         desk: Desk,
@@ -140,6 +147,11 @@ class TrainerApp(App[int]):
 
         point = AskedPoint("warm", "warm up", ("warm up",), (), must=False, probe=None, personal=False)
         self._desk.judge.judge(Spoken("", "warming up", (point,)))
+        if trouble := trouble_of(self._desk.judge):
+            self.post_message(self.WordsAlone(trouble))
+
+    def on_trainer_app_words_alone(self, event: WordsAlone) -> None:
+        self.notify(event.why, markup=False)
 
     def _look_for_backup(self) -> None:
         if not any(worker.group == "backup" and not worker.is_finished for worker in self.workers):

@@ -26,6 +26,9 @@ ABOUT_THE_DRILL = (
     "Answer the question, then compare: the points say what a good answer holds, and the words that "
     "earned a point are marked in yours. You have the last word on every point. Nothing counts "
     "until you take a grade.\n"
+    "Two judges can read an answer, one its words and one its meaning; from both comes how likely it is "
+    "that a point was made. Numbers, names and structure stay with the words. The last line says who "
+    "judged.\n"
     "In the box every letter is text, and ctrl+z takes typing back."
 )
 

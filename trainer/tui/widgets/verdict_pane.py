@@ -121,9 +121,18 @@ class VerdictPane(Vertical):
         remarks_ = remarks(attempt)
         self.query_one("#remarks", Static).update(remarks_)
         self.query_one("#remarks").display = bool(remarks_)
-        self.query_one("#grades", Static).update(grade_line(attempt))
+        self._draw_grades()
         await self.points.show(attempt)
         self.refresh_bindings()
+
+    def _draw_grades(self) -> None:
+        if self._attempt is not None:
+            grades = self.query_one("#grades", Static)
+            room = self.screen.size.width - grades.gutter.width
+            grades.update(grade_line(self._attempt, room))
+
+    def on_resize(self) -> None:
+        self._draw_grades()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         if self._attempt is None:
@@ -261,16 +270,31 @@ def remarks(attempt: Attempt) -> Content:
     return Content("\n").join(lines)
 
 
-def grade_line(attempt: Attempt) -> Content:
-    """Coverage, the four grades, and the suggested one marked with arrows."""
-    suggested = attempt.suggested
-    pieces: list[Piece] = []
-    for grade, word in GRADE_WORDS.items():
-        if grade == suggested:
-            pieces += [(f"▸{int(grade)} {word}◂", "bold $text-accent"), " "]
-        else:
-            pieces += [f" {int(grade)} {word}  "]
-    if suggested is None:
-        return joined(*pieces, ("  grade it yourself", "$foreground-muted"))
-    rated = "self-rated " if attempt.mode == "aloud" else ""
-    return joined(*pieces, (f"  {rated}coverage {percent(attempt.coverage)}", "$foreground-muted"))
+def grade_line(attempt: Attempt, room: int) -> Content:
+    """The four grades, the suggested one marked with arrows, then coverage and who judged, on `room` columns.
+
+    Where they do not all fit, the grades move together first, and then the percentage stands for itself.
+    """
+    if attempt.suggested is None:
+        tails = ["grade it yourself"]
+    elif attempt.mode == "aloud":
+        tails = [f"self-rated coverage {percent(attempt.coverage)}"]
+    elif attempt.blank:
+        tails = [f"coverage {percent(attempt.coverage)}"]
+    else:
+        share = f"{percent(attempt.coverage)} {attempt.verdict.by}"
+        tails = [f"coverage {share}", share]
+    apart, close = _grades(attempt.suggested, close=False), _grades(attempt.suggested, close=True)
+    lines = [joined(apart, (f"  {tails[0]}", "$foreground-muted"))]
+    lines += [joined(close, (f"  {tail}", "$foreground-muted")) for tail in tails]
+    return next((line for line in lines if line.cell_length <= room), lines[0])
+
+
+def _grades(suggested: Grade | None, *, close: bool) -> Content:
+    names = {grade: f"{int(grade)} {word}" for grade, word in GRADE_WORDS.items()}
+    blank = "" if close else " "
+    marked: list[Piece] = [
+        (f"▸{name}◂", "bold $text-accent") if grade == suggested else f"{blank}{name}{blank}"
+        for grade, name in names.items()
+    ]
+    return Content(" ").join(joined(piece) for piece in marked) + Content(blank)
