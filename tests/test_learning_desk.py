@@ -67,6 +67,15 @@ def test_thirty_corrections_move_a_cut_after_a_restart_and_off_is_off(reopen: Re
     assert plain.learning.corrections == FLIPS_FROM
 
 
+def test_another_judge_starts_to_learn_afresh(reopen: Reopen) -> None:
+    desk = reopen()
+    correct(desk, FLIPS_FROM)
+    remember(desk.where.config, "judge", "both")
+    learning = reopen().learning
+    assert (learning.judge, learning.corrections, learning.shifts) == ("both", 0, Shifts())
+    assert learning.sentence == "The judge learns from your corrections: 0 of the 30 it needs."
+
+
 def test_without_a_snapshot_the_corrections_are_counted_from_the_log(reopen: Reopen) -> None:
     desk = reopen()
     correct(desk, FLIPS_FROM)
@@ -82,9 +91,9 @@ def test_what_was_taken_back_blank_or_aloud_teaches_nothing(reopen: Reopen) -> N
     store.save_review(review(1), state)
     store.save_review(review(2, flags=("blank",)), state)
     store.save_review(review(3, judge="self"), state)
-    assert len(store.judged()) == 1
+    assert len(store.judged("words")) == 1
     store.save_review(review(4, undoes=review(1).uid, points=(), judge=None, rating=None), state)
-    assert list(store.judged()) == []
+    assert list(store.judged("words")) == []
 
 
 def test_a_wrong_setting_is_told_and_learning_stays_on(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _ENDINGS = {
     "cards": (".csv", ".txt", ".json"),
     "reviews": (".csv", ".jsonl"),
     "notes": (".json",),
+    "corrections": (".jsonl",),
     "all": (".zip", ".json"),
 }
 """What each can be written as: `.txt` is Anki's notes in plain text."""
@@ -32,7 +33,7 @@ def export(words: Words) -> int:
     """Write what is asked for, in the format that the ending names; never over a file that is there."""
     *names, file = words.names
     if len(names) != (words.what == "deck"):
-        raise Refusal("say: export deck ID FILE, or export cards|reviews|notes|all FILE.")
+        raise Refusal("say: export deck ID FILE, or export cards|reviews|notes|corrections|all FILE.")
     if words.what == "rehearsal":
         from trainer.cli import rehearsing
 
@@ -45,6 +46,10 @@ def export(words: Words) -> int:
         raise Refusal(
             f"{one_line(str(path))} is there already and was left as it is. Name another file.", REFUSED
         )
+    if words.what == "corrections":
+        from trainer.cli import corrections
+
+        return corrections.export(words, path)
     from trainer.prepare.discretion import Discretion
 
     with opened(words, reading=True) as desk:

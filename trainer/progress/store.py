@@ -205,7 +205,7 @@ class Store:
         """The candidate's pace: median seconds of the last fifty answers; None until there are five."""
         return self._ledger.tally.median_seconds()
 
-    def judged(self, judge: str = "words") -> Sequence[Judged]:
+    def judged(self, judge: str) -> Sequence[Judged]:
         """The points of the last 400 judged answers, as far as this judge judged them: score, verdict, and
         the candidate's word if any.
         """
