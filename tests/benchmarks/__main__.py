@@ -33,7 +33,7 @@ def _split(argv: list[str]) -> tuple[list[str], list[str]]:
     names: list[str] = []
     words = iter(argv)
     for word in words:
-        if word == "--data":
+        if word in ("--data", "--cards"):
             options += [word, next(words, "")]
         else:
             (options if word.startswith("-") else names).append(word)

@@ -48,6 +48,22 @@ def best_f1(labels: Labels, scores: Scores) -> float:
     return best
 
 
+def accuracy(labels: Labels, scores: Scores, cut: float = 0.5) -> float:
+    """Share of the pairs that a cut of the score puts on the right side."""
+    return share([label == (score >= cut) for label, score in zip(labels, scores, strict=True)])
+
+
+def calibration_error(labels: Labels, scores: Scores, bins: int = 10) -> float:
+    """How far scores are from chances: the gap between mean score and share of true pairs, in bins of equal
+    width of the score (0..1), weighted by their pairs (Naeini et al. 2015).
+    """
+    binned: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
+    for score, label in zip(scores, labels, strict=True):
+        binned[min(bins - 1, int(score * bins))].append((score, label))
+    gaps = [abs(sum(score for score, _ in held) - sum(label for _, label in held)) for held in binned]
+    return sum(gaps) / len(scores) if scores else 0.0
+
+
 def share(values: Sequence[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from trainer.progress.records import Mode
 from trainer.recall.tokens import analyse
 
 _AUXILIARY = re.compile(
@@ -30,6 +32,7 @@ class Pair:
     name: str
     """The point's label; empty when it has none."""
     said: bool
+    mode: Mode = "full"
 
 
 def read_sets(folder: Path, split: str) -> Iterator[tuple[str, list[Pair]]]:
@@ -54,6 +57,30 @@ def _pair(row: dict[str, object]) -> Pair:
         name=str(row.get("point_label") or ""),
         said=bool(row["label"]),
     )
+
+
+def read_interviews(folder: Path, split: str) -> Iterator[Pair]:
+    """The pairs of our own training data, cards with their answers, but for what two readers left open."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text("utf-8").split("\n"):
+            card: dict[str, Any] = json.loads(line) if line.strip() else {}
+            if card.get("split") != split:
+                continue
+            for answer in card["answers"]:
+                mode: Mode = "keywords" if answer["style"] == "keywords" else "full"
+                for point, label in zip(card["points"], answer["labels"], strict=True):
+                    if label != "unsure":
+                        first, *others = point["wordings"] or [point["label"]]
+                        yield Pair(
+                            card["card"],
+                            card["question"],
+                            answer["text"],
+                            first,
+                            tuple(others),
+                            point["label"],
+                            said=label == "said",
+                            mode=mode,
+                        )
 
 
 def mistyped(pairs: Sequence[Pair]) -> list[Pair]:

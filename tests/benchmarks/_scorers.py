@@ -14,8 +14,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from tests.benchmarks._pairs import Pair
+from trainer.cards.slots import AskedPoint
+from trainer.progress.records import Mode
 from trainer.recall.batch import score_lines
+from trainer.recall.judges import chosen
 from trainer.recall.tokens import analyse, analysed_once
+from trainer.recall.verdict import PointVerdict, Spoken
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,40 @@ def judge(pairs: Sequence[Pair]) -> Scored:
         [point["warning"] is not None for point in found],
         spent / len(pairs) * 1e6,
     )
+
+
+def judged_by(which: str, *, sharpened: bool = True) -> Scorer:
+    """The judge of this name: `words`, `meaning` or `both`.
+
+    `sharpened` by the points and questions of the set, as `trainer score --jsonl` is; the app has none.
+    """
+
+    def score(pairs: Sequence[Pair]) -> Scored:
+        texts = [text for pair in pairs for text in (pair.question, pair.point, *pair.others)]
+        judge, _ = chosen(which, texts if sharpened else ())
+        together: dict[tuple[str, str, Mode], list[int]] = {}
+        for place, pair in enumerate(pairs):
+            together.setdefault((pair.question, pair.answer, pair.mode), []).append(place)
+        found: dict[int, PointVerdict] = {}
+        begun = time.process_time()
+        for (question, answer, mode), places in together.items():
+            points = tuple(_asked(str(place), pairs[place]) for place in places)
+            found.update(zip(places, judge.points(Spoken(question, answer, points, mode)), strict=True))
+        spent = time.process_time() - begun
+        verdicts = [found[place] for place in range(len(pairs))]
+        return Scored(
+            [verdict.score for verdict in verdicts],
+            [verdict.band for verdict in verdicts],
+            [verdict.warning is not None for verdict in verdicts],
+            spent / max(1, len(pairs)) * 1e6,
+        )
+
+    return score
+
+
+def _asked(id_: str, pair: Pair) -> AskedPoint:
+    wordings = (pair.point, *pair.others)
+    return AskedPoint(id_, pair.name or pair.point, wordings, (), must=False, probe=None, personal=False)
 
 
 def token_set(pairs: Sequence[Pair]) -> Scored:

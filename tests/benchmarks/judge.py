@@ -27,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="judge", description=__doc__)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--split", default="dev")
-    options = parser.parse_args(list(argv))
+    options, _ = parser.parse_known_args(list(argv))
     sets = dict(read_sets(options.data, options.split)) if options.data else {}
     if not sets:
         print("skipped: --data DIR names no folder with labelled pairs")
