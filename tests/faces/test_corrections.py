@@ -105,6 +105,18 @@ def test_the_names_of_the_notes_do_not_leave(trainer: Run, store: Store, tmp_pat
     assert line["answers"][0]["labels"] == ["said"]
 
 
+def test_what_was_turned_round_in_a_drill_is_exported(trainer: Run, data: Path, tmp_path: Path) -> None:
+    (data / "decks").mkdir(parents=True)
+    (data / "decks" / "acme.md").write_text(DECK)
+    answer = "I grew up near the harbour, and your vessels passed our window."
+    assert trainer("drill", "acme", "--plain", "--mode", "full", piped=f"{answer}\nx 1\n3\nq\n").code == 0
+    ended = trainer("export", "corrections", str(tmp_path / "c.jsonl"))
+    assert "1 correction in 1 answer" in ended.out
+    line = json.loads((tmp_path / "c.jsonl").read_text("utf-8"))
+    assert [point["label"] for point in line["points"]] == ["that you like Acme's boats"]
+    assert [(a["text"], a["style"], a["labels"]) for a in line["answers"]] == [(answer, "full", ["said"])]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such rights")
 def test_the_file_is_private_and_never_replaces_another(trainer: Run, store: Store, tmp_path: Path) -> None:
     answered(store, "acme/why", "The town.", wrong("the town"))

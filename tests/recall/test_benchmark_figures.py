@@ -91,10 +91,45 @@ def test_without_data_every_part_says_so_in_a_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(meaning, "OWN", tmp_path)
-    monkeypatch.setattr(meaning, "chosen", lambda which: (WordJudge(), "There is no model."))
+    monkeypatch.setattr(meaning, "chosen", lambda _: (WordJudge(), "There is no model."))
     monkeypatch.setattr(meaning, "_of_cost", lambda judges: iter([meaning.Row("cost", [1.0] * len(judges))]))
     assert meaning.main(["--quick"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert sum(line.startswith("skipped: ") for line in told) == 4
     assert told[0] == "skipped: meaning and both: There is no model."
     assert told[-1].startswith("cost")
+
+
+def test_the_table_has_a_figure_of_every_judge_in_every_row(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("_scorers.chosen", "meaning.chosen"):
+        monkeypatch.setattr(f"tests.benchmarks.{name}", lambda _, texts=(): (WordJudge(texts), None))
+    monkeypatch.setattr(meaning, "OWN", tmp_path)
+    monkeypatch.setattr(meaning, "_of_cost", lambda judges: iter([meaning.Row("cost", [1.0] * len(judges))]))
+    said = {
+        "question": "Why us?",
+        "answer": "I like the boats that you build here.",
+        "group": "1",
+        "split": "dev",
+    }
+    pairs = [
+        {**said, "point": "the boats are built here", "label": 1},
+        {**said, "point": "the pay should be good", "label": 0},
+    ]
+    answers = [{"style": "full", "text": said["answer"], "labels": ["said", "absent"]}]
+    points = [{"label": "that you like boats", "wordings": ["boats"]}, {"label": "the pay", "wordings": []}]
+    card = {"card": "a/b", "question": "Why us?", "split": "test", "points": points, "answers": answers}
+    (tmp_path / "own.jsonl").write_text(json.dumps(card), "utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "boats.jsonl").write_text("\n".join(map(json.dumps, pairs)), "utf-8")
+    data = str(tmp_path / "data")
+    assert meaning.main(["--data", data, "--cards", data]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split() == ["words", "meaning", "both", "goal", "for", "both"]
+    figures = {row[:44].strip(): row[44:].split()[:3] for row in rows}
+    assert figures["boats AUC"] == figures["mean AUC"] == ["1.000"] * 3
+    assert figures["own test: pairs"] == ["2"] * 3
+    assert figures["own test: AUC"] == figures["cards dev: AUC"] == ["1.000"] * 3
+    assert figures["probe negated: covered unwarned"] == ["0.000"] * 3
+    assert all(len(found) == 3 for found in figures.values())

@@ -27,7 +27,8 @@ def export(words: Words, path: Path) -> int:
         found = _examples(desk, everything=words.with_confidential)
     if not found.lines:
         raise Refusal(
-            "nothing corrected yet on the cards there are: in a verdict, x turns a point round.", REFUSED
+            "nothing corrected yet on cards that are still asked. In a verdict, x turns a point round.",
+            REFUSED,
         )
     from trainer.progress.exporting import as_jsonl
 
