@@ -109,7 +109,7 @@ def test_what_was_turned_round_in_a_drill_is_exported(trainer: Run, data: Path, 
     (data / "decks").mkdir(parents=True)
     (data / "decks" / "acme.md").write_text(DECK)
     answer = "I grew up near the harbour, and your vessels passed our window."
-    assert trainer("drill", "acme", "--plain", "--mode", "full", piped=f"{answer}\nx 1\n3\nq\n").code == 0
+    assert trainer("drill", "acme", "--plain", "--mode", "full", piped=f"{answer}\n\nx 1\n3\nq\n").code == 0
     ended = trainer("export", "corrections", str(tmp_path / "c.jsonl"))
     assert "1 correction in 1 answer" in ended.out
     line = json.loads((tmp_path / "c.jsonl").read_text("utf-8"))
