@@ -16,6 +16,8 @@ from textual.css.types import CSSLocation
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "house")
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command has it; the workers share few cores
+
 SMALL_DECK = """\
 ---
 title = "Small talk"

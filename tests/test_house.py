@@ -98,7 +98,7 @@ print("\\n" + json.dumps([code, sorted(loaded)]))
         (["stats"], set()),
         (["stats", "--json"], set()),
         (["--help"], set()),
-        (["score", "--card", "fit/five-years"], {"rapidfuzz", "snowballstemmer"}),
+        (["score", "--card", "fit/five-years", "--judge", "words"], {"rapidfuzz", "snowballstemmer"}),
         (["drill", "--plain"], {"rapidfuzz", "snowballstemmer", "filelock", "fsrs"}),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,16 @@ def test_hints_in_a_deck_of_ones_own_are_no_mistakes(trainer: Run, data: Path) -
     ended = trainer("decks")
     assert "  1 card " in ended.out
     assert "mistake" not in ended.out
+
+
+def test_numpy_is_told_to_count_on_one_core_unless_somebody_said_otherwise(
+    trainer: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    monkeypatch.setenv("VECLIB_MAXIMUM_THREADS", "4")
+    trainer("decks")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert os.environ["VECLIB_MAXIMUM_THREADS"] == "4"
 
 
 # score

@@ -89,22 +89,18 @@ def test_nothing_is_loaded_before_the_first_answer_and_then_once(
 def test_two_who_ask_at_the_same_time_load_it_once(
     late: Callable[[str], LateJudge], bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    judge, both_there, first_in = late("both"), threading.Barrier(2), threading.Event()
+    judge = late("both")
+    other = threading.Thread(target=judge.judge, args=(HANDED_IN,))
 
-    def slowly(which: str, _texts: object = ()) -> tuple[NamedJudge, str | None]:
-        first_in.wait(0.05)  # nobody sets it: a second one would come in meanwhile
+    def while_another_asks(which: str) -> tuple[NamedJudge, str | None]:
+        if not other.is_alive():
+            other.start()
+            other.join(0.05)  # long enough to come in here, if it could
         return bench.chosen(which)
 
-    def ask() -> None:
-        both_there.wait()
-        judge.judge(HANDED_IN)
-
-    monkeypatch.setattr("trainer.recall.judges.chosen", slowly)
-    asking = [threading.Thread(target=ask) for _ in range(2)]
-    for thread in asking:
-        thread.start()
-    for thread in asking:
-        thread.join()
+    monkeypatch.setattr("trainer.recall.judges.chosen", while_another_asks)
+    judge.judge(HANDED_IN)
+    other.join()
     assert bench.loaded == ["both"]
 
 

@@ -20,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     locked or damaged.  Never raises.
     """
     _forgiving_streams()
+    _one_thread()
     try:
         code = _run(sys.argv[1:] if argv is None else argv)
         if sys.stdout is not None:
@@ -70,6 +71,15 @@ def _forgiving_streams() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _one_thread() -> None:
+    """Numpy, which reads this when it is loaded, counts on one core unless the environment says otherwise.
+
+    An answer is little work, and threads that wait for a core that others use take twenty times as long.
+    """
+    for library in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(library, "1")
 
 
 def _rest_to_nowhere() -> None:
