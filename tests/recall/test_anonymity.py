@@ -28,6 +28,8 @@ NAMED = Named(
         "2018-2022 Sales Planner, Siemens AG, Leipzig",
         "Cut scrap by 30 % at Contoso in March",
         "Visited the plant. Bosch: two weeks",
+        "Depot West, since 2021",
+        "Then the depot closed",
     ),
 )
 COMMON = ("sales", "planner", "will", "cut", "scrap", "visited", "the", "plant", "apple", "week")
@@ -48,6 +50,7 @@ ANONYMITY = Anonymity(NAMED, COMMON)
             "something and something in something, not in c",
         ),
         ("sales at siemens, then bosch, in LEIPZIG", "sales at that name, then that name, in that name"),
+        ("I left depot west when our depot closed", "I left depot that name when our depot closed"),
         ("a sales planner visited contoso in March", "a sales planner visited that name in March"),
         ("私は田中さんと話した", "私はsomeoneさんと話した"),
     ],

@@ -33,10 +33,14 @@ dr mr mrs ms miss prof professor sir herr frau von van der den de la le du di da
 plc inc co corp kg ohg se sa bv nv oy ab as limited group holding company
 """
 _BESIDE_NAMES = frozenset(_TITLES_AND_FORMS.split())
-_CALENDAR = """
+_WITH_CAPITALS = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-september october november december
+september october november december hr cv it kpi crm erp ceo cfo cto
 """
+_THINGS = re.compile(
+    r"\b(?:[Tt]he|an?|[Mm]y|[Oo]ur|[Yy]our|[Tt]heir|[Tt]his|[Tt]hese|[Ee]ach|[Ee]very) ([a-z]{3,})\b"
+)
+"""What somebody writes with a small letter after such a word is no name."""
 _NEVER_ALONE = (STOP_WORDS | _BESIDE_NAMES) - {"will", "may"}
 """Words of a name by which nobody is called."""
 _OPENS = frozenset(".!?:;•|/-\u2013\u2014\"'\u201c\u2018([")
@@ -60,8 +64,10 @@ class Anonymity:
     """
 
     def __init__(self, named: Named, common: Collection[str]) -> None:
-        plain = COMMON_WORDS | STOP_WORDS | _BESIDE_NAMES | frozenset(_CALENDAR.split())
-        self._common = {stem(word) for word in (*plain, *common)}
+        plain = {*COMMON_WORDS, *STOP_WORDS, *_BESIDE_NAMES, *_WITH_CAPITALS.split(), *common}
+        for text in named.texts:
+            plain.update(_THINGS.findall(text))
+        self._common = {stem(word) for word in plain}
         self._starting: dict[str, list[_Entry]] = {}
         """Entries by their first word, the longest first."""
         together: dict[str, str] = {}
