@@ -28,6 +28,7 @@ def reopen(tmp_path: Path, small_decks: Path, clock: StandingClock) -> Iterator[
     """Opens a desk as the next start does; the one before is closed."""
     opened: list[Desk] = []
     where = places(str(tmp_path / "data"), {})
+    remember(where.config, "judge", "words")
 
     def open_it() -> Desk:
         for desk in opened:

@@ -74,7 +74,9 @@ def desk_on(
     """A desk with the built-in decks, and with an interview when there are people."""
     where = places(str(folder), {})
     library = load_library(decks or builtin_decks(), where.decks)
-    desk = Desk(where, clock, Settings(mode="full"), library, open_store(where, clock), Random(7))
+    desk = Desk(
+        where, clock, Settings(mode="full", judge="words"), library, open_store(where, clock), Random(7)
+    )
     if people := tuple(people):
         interview = new_interview(clock.now(), Random(3), company="Harkness")
         save(desk.store, interview)
