@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from trainer.cards.slots import AskedPoint
@@ -27,7 +28,7 @@ class Joined:
         self.made_of = words, encoder, alone
 
 
-@pytest.fixture(params=["missing", "cut", "text", "folder"])
+@pytest.fixture(params=["missing", "cut", "text", "altered", "folder"])
 def bad_model(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model file that cannot be used."""
     path = tmp_path / "model.npz"
@@ -36,6 +37,11 @@ def bad_model(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
             path.write_bytes(b"PK\x03\x04" + bytes(100))
         case "text":
             path.write_text("no model at all")
+        case "altered":
+            np.savez_compressed(path, header=np.arange(5_000))
+            content = bytearray(path.read_bytes())
+            content[500:600] = bytes(100)
+            path.write_bytes(content)
         case "folder":
             path.mkdir()
     monkeypatch.setattr(model, "load", partial(model.load, path))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ FORMAT = 1
 """Of the file; a program reads its own alone."""
 GO_ON = "Answers are judged by words."
 DAMAGED = f"The judge by meaning could not be read: its file is damaged. {GO_ON}"
+
+
+_DAMAGE = (
+    *(ValueError, KeyError, EOFError, RuntimeError, MemoryError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, TokenError),
+)
+"""What a file with other bytes than were written has numpy and zipfile raise."""
 
 
 class ModelUnreadable(Exception):
@@ -57,7 +66,7 @@ def read(path: Path = SHIPPED) -> Model:
     except OSError as error:
         reason = error.strerror or "it is damaged"
         raise ModelUnreadable(f"The judge by meaning could not be read ({reason}). {GO_ON}") from None
-    except (ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except _DAMAGE:
         raise ModelUnreadable(DAMAGED) from None
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise ModelUnreadable(f"The judge by meaning is of another version than the program. {GO_ON}")
