@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -32,9 +33,11 @@ class NamedJudge(LiteralJudge):
     def __init__(self, name: str) -> None:
         self._name = name
         self.asked: list[Spoken] = []
+        self.threads: list[threading.Thread] = []
 
     def judge(self, spoken: Spoken) -> Verdict:
         self.asked.append(spoken)
+        self.threads.append(threading.current_thread())
         return replace(super().judge(spoken), judge=self._name)
 
 
@@ -138,6 +141,21 @@ async def test_the_help_tells_how_the_two_judges_join(practice: Practice) -> Non
             await press(pilot, "pagedown")
             seen = words(pilot)
         assert "Two judges can read an answer" in seen
+
+
+async def test_the_follow_up_is_judged_beside_the_event_loop(practice: Practice) -> None:
+    desk = practice.desk()
+    judge = NamedJudge("both")
+    desk.judge = judge
+    async with shown(desk) as (_, pilot):
+        await press(pilot, "enter")
+        await paste(pilot, HALF_OFFER)
+        await press(pilot, "ctrl+s")
+        await paste(pilot, "In writing, please.")
+        await press(pilot, "enter")
+        assert "counts half" in words(pilot)
+        assert judge.asked[-1].question == "Would a handshake do?"
+        assert judge.threads[-1] is not threading.main_thread()
 
 
 async def test_only_what_is_still_being_typed_is_judged_in_haste(practice: Practice) -> None:

@@ -71,12 +71,8 @@ class DrillScreen(Screen[None]):
         self._wordings = KeptWordings(session, self._saving, self._failed, self._say)
 
     def compose(self) -> ComposeResult:
-        yield Asked()
-        yield Writing(self._desk.clock, self._session.judge_live)
-        yield Stopwatch(self._desk.clock)
-        yield TickList()
-        yield VerdictPane()
-        yield KeyLine()
+        yield from (Asked(), Writing(self._desk.clock, self._session.judge_live))
+        yield from (Stopwatch(self._desk.clock), TickList(), VerdictPane(), KeyLine())
 
     async def on_mount(self) -> None:
         if self._taken_back:
@@ -215,9 +211,14 @@ class DrillScreen(Screen[None]):
         await self.query_one(VerdictPane).show(attempt, follow_up=follow_up)
 
     @on(VerdictPane.FollowedUp)
-    async def _followed_up(self, event: VerdictPane.FollowedUp) -> None:
+    def _followed_up(self, event: VerdictPane.FollowedUp) -> None:
         event.stop()
-        await self.query_one(VerdictPane).change(self._session.probe(event.attempt, event.answer))
+        self._saving.begin(partial(self._probe, event.attempt, event.answer))
+
+    async def _probe(self, attempt: Attempt, answer: str) -> None:
+        probed = await self._saving.aside(self._session.probe, attempt, answer, doing=news.READING)
+        self._early = ""
+        await self.query_one(VerdictPane).change(probed)
 
     @on(VerdictPane.Corrected)
     def _corrected(self, event: VerdictPane.Corrected) -> None:
