@@ -8,12 +8,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from trainer.recall.meaning.pieces import Pieces
-from training.meaning.examples import SOURCES, Asked, Example
+from training.meaning.examples import KINDS, SOURCES, Asked, Example
 from training.meaning.network import Pairs, Points, Texts
 
 LONGEST_ANSWER = 254
@@ -24,6 +25,7 @@ LONGEST_QUESTION = 40
 QUESTION_WEIGHT = 0.25
 """A piece of the point that the question gave already tells so much less."""
 HIGHEST_WEIGHT = 7.0
+NO_KIND = -100
 PAIRS_A_BATCH = 64
 TOGETHER = 8
 """Answers to one question in one batch: their points are encoded once."""
@@ -43,6 +45,14 @@ def weights(pieces: Pieces, vocabulary: int, examples: Iterable[Example]) -> lis
         min(HIGHEST_WEIGHT, max(0.05, math.log((len(texts) + 1) / (holding[n] + 0.5)) - 1.5))
         for n in range(vocabulary)
     ]
+
+
+class Truth(NamedTuple):
+    """What people said of each pair: how far the point was made, and of which kind that is."""
+
+    targets: Tensor
+    kinds: Tensor
+    """Places in `KINDS`; `NO_KIND` where the material does not tell."""
 
 
 class Batches:
@@ -77,19 +87,21 @@ class Batches:
         if batch:
             yield batch
 
-    def tensors(self, batch: Sequence[Example]) -> tuple[Texts, Points, Pairs, Tensor]:
-        """Answers, the different points, which belong together, and how far each answer makes its points."""
+    def tensors(self, batch: Sequence[Example]) -> tuple[Texts, Points, Pairs, Truth]:
+        """Answers, the different points, which belong together, and what is true of each pair."""
         answers = [self._framed(self._numbers(example.answer)[:LONGEST_ANSWER]) for example in batch]
         rows: dict[tuple[str, str, tuple[str, ...]], int] = {}
-        owner, asked, source, targets = [], [], [], []
+        owner, asked, source, targets, kinds = [], [], [], [], []
         for number, example in enumerate(batch):
             for point in example.points:
                 owner.append(number)
                 asked.append(rows.setdefault((example.question, point.label, point.wordings), len(rows)))
                 source.append(SOURCES.index(example.source))
                 targets.append(point.target)
+                kinds.append(KINDS.index(point.kind) if point.kind else NO_KIND)
         pairs = Pairs(*(torch.tensor(column) for column in (owner, asked, source)))
-        return self._padded(answers), self._points(rows), pairs, torch.tensor(targets)
+        truth = Truth(torch.tensor(targets), torch.tensor(kinds))
+        return self._padded(answers), self._points(rows), pairs, truth
 
     def _points(self, rows: Iterable[tuple[str, str, tuple[str, ...]]]) -> Points:
         texts, parts, labels, given = [], [], [], []

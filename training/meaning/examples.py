@@ -15,6 +15,7 @@ TARGETS = {
     "said": 1.0, "half": 0.15, "absent": 0.0, "same-topic": 0.0, "negated": 0.0, "planned": 0.0,
     "other-person": 0.0, "opposite": 0.0,
 }  # fmt: skip
+KINDS = tuple(TARGETS)
 OWN_DATA = Path(__file__).with_name("data")
 
 

@@ -32,7 +32,7 @@ def small(network: Network, tells: Sequence[float]) -> Arrays:
         scale = np.maximum(scale, 1e-7)
         arrays[name] = np.clip(np.rint(values / scale[:, None]), -127, 127).astype(np.int8)
         arrays[f"{name}.scale"] = scale
-    for name in ("scale", "bias"):
+    for name in ("scale", "bias", "kinds.weight", "kinds.weight.scale", "kinds.bias"):
         del arrays[name]
     return arrays
 
@@ -96,7 +96,7 @@ def reference(network: Network, pieces: Pieces, tells: Sequence[float]) -> list[
     network.eval()
     for example in REFERENCE:
         with torch.no_grad():
-            logits, _ = network(*batches.tensors([example])[:3])
+            logits = network(*batches.tensors([example])[:3]).logits
         frozen.append(
             {
                 "question": example.question,

@@ -2,8 +2,8 @@
 
 The first `ENCODER_LAYERS` layers of a sentence encoder turn a text into one vector a piece, point and answer
 apart.  Late interaction (as in ColBERT) lets every piece of the point find the piece of the answer that
-serves it best.  In the layers above, the point's label alone goes on: it attends to its own other wordings, to
-the question and to the answer (the modular form of MacAvaney et al. 2020 and Gao et al. 2020), which is where
+serves it best.  In the layers above, the point's label alone goes on: it attends to its own other wordings,
+to the question and to the answer (the modular form of MacAvaney et al. 2020 and Gao et al. 2020), which is where
 "not", "would" and "my boss" are understood.  The answer is encoded once, however many points there are.
 """
 
@@ -23,10 +23,11 @@ WIDTH = 384
 HEADS = 12
 INNER = 1536
 EPSILON = 1e-12
-DROPPED = 0.1
 POSITIONS = 512
 ENCODER_LAYERS = 4
 READING_LAYERS = 2
+LENGTHS = 4
+"""Groups of texts by length that are encoded apart."""
 READERS = 16
 """Pieces of a label that read the answer, the opening mark among them."""
 GATE = 3.0
@@ -61,6 +62,17 @@ class Pairs(NamedTuple):
     """The kind of material, which has a bias of its own while training."""
 
 
+class Guess(NamedTuple):
+    """What the network thinks of each pair."""
+
+    logits: Tensor
+    """(pairs,): above 0 the point was rather made."""
+    late: Tensor
+    """(pairs,): the part of late interaction alone."""
+    kinds: Tensor
+    """(pairs, kinds): why it was not made; learnt from beside the rest, and left out of the program."""
+
+
 class Layer(nn.Module):
     """One layer of BERT, whose keys may come from more than the text itself."""
 
@@ -70,16 +82,14 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.after_attention = nn.LayerNorm(WIDTH, EPSILON)
         self.after_all = nn.LayerNorm(WIDTH, EPSILON)
-        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, states: Tensor, keys: Tensor, values: Tensor, there: Tensor) -> Tensor:
         rows, length, _ = states.shape
         likeness = _by_head(self.query(states)) @ _by_head(keys).transpose(-1, -2) * (WIDTH / HEADS) ** -0.5
         shares = likeness.masked_fill(~there[:, None, None, :], -1e4).softmax(-1).to(values.dtype)
         seen = shares @ _by_head(values)
-        seen = self.drop(self.out(seen.transpose(1, 2).reshape(rows, length, WIDTH)))
-        states = self.after_attention(states + seen)
-        return self.after_all(states + self.drop(self.down(F.gelu(self.up(states), approximate="tanh"))))
+        states = self.after_attention(states + self.out(seen.transpose(1, 2).reshape(rows, length, WIDTH)))
+        return self.after_all(states + self.down(F.gelu(self.up(states), approximate="tanh")))
 
 
 def _by_head(states: Tensor) -> Tensor:
@@ -87,9 +97,9 @@ def _by_head(states: Tensor) -> Tensor:
 
 
 class Network(nn.Module):
-    """Logits for points and answers: `forward` gives the whole and the part of late interaction alone."""
+    """Guesses for pairs of a point and an answer."""
 
-    def __init__(self, vocabulary: int, sources: int) -> None:
+    def __init__(self, vocabulary: int, sources: int, kinds: int) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
@@ -99,6 +109,7 @@ class Network(nn.Module):
         self.answer_mark = nn.Parameter(torch.zeros(WIDTH))
         self.gate = nn.Linear(WIDTH, 1)
         self.head = nn.Linear(WIDTH, 1)
+        self.kinds = nn.Linear(WIDTH, kinds)
         self.scale = nn.Parameter(torch.tensor(8.0))
         self.bias = nn.Parameter(torch.full((sources,), -5.0))
         for module in (self.gate, self.head):
@@ -106,19 +117,31 @@ class Network(nn.Module):
             nn.init.zeros_(module.bias)
 
     def encode(self, texts: Texts) -> Tensor:
-        """(texts, length, WIDTH): what the encoder makes of each piece."""
+        """(texts, length, WIDTH): what the encoder makes of each piece.
+
+        Texts of like length go through together, as padding costs as much as words.
+        """
+        lengths = texts.there.sum(-1)
+        order = lengths.argsort()
+        whole, parts = texts.pieces.shape[1], []
+        for rows in order.chunk(LENGTHS):
+            longest = int(lengths[rows].max())
+            states = self._encoded(texts.pieces[rows, :longest], texts.there[rows, :longest])
+            parts.append(F.pad(states, (0, 0, 0, whole - longest)))
+        return torch.cat(parts)[order.argsort()]
+
+    def _encoded(self, pieces: Tensor, there: Tensor) -> Tensor:
         with torch.no_grad():
-            states = self.opening(self.words(texts.pieces) + self.places[: texts.pieces.shape[1]])
-            for layer in self.encoder[:FROZEN]:
-                states = layer(states, layer.key(states), layer.value(states), texts.there)
-        for layer in self.encoder[FROZEN:]:
-            states = layer(states, layer.key(states), layer.value(states), texts.there)
+            states = self.opening(self.words(pieces) + self.places[: pieces.shape[1]])
+        for layer in self.encoder:
+            states = layer(states, layer.key(states), layer.value(states), there)
         return states
 
-    def forward(self, answers: Texts, points: Points, pairs: Pairs) -> tuple[Tensor, Tensor]:
+    def forward(self, answers: Texts, points: Points, pairs: Pairs) -> Guess:
         heard, asked = self.encode(answers), self.encode(points.texts)
         late = self.scale * self._late(heard, answers.there, asked, points, pairs) + self.bias[pairs.source]
-        return late + self._read(heard, answers.there, asked, points, pairs), late
+        read = self._read(heard, answers.there, asked, points, pairs)
+        return Guess(late + self.head(read).float().squeeze(-1), late, self.kinds(read).float())
 
     def _late(self, heard: Tensor, there: Tensor, asked: Tensor, points: Points, pairs: Pairs) -> Tensor:
         """(pairs,): the best of label and wordings, each the weighted mean of its pieces' best cosines."""
@@ -135,7 +158,7 @@ class Network(nn.Module):
         return scores[:, 1:].amax(-1)
 
     def _read(self, heard: Tensor, there: Tensor, asked: Tensor, points: Points, pairs: Pairs) -> Tensor:
-        """(pairs,): what the label finds by reading the answer."""
+        """(pairs, WIDTH): what the label finds by reading the answer."""
         longest = min(READERS, int(points.label.sum(-1).max()))
         is_label = points.label[pairs.point, :longest, None]
         reader, rest = asked[pairs.point, :longest], asked[:, longest:]
@@ -147,11 +170,8 @@ class Network(nn.Module):
                 for turn in (layer.key, layer.value)
             )
             reader = torch.where(is_label, layer(reader, keys, values, all_there), reader)
-        return self.head(reader[:, 0]).float().squeeze(-1)
+        return reader[:, 0] + (reader * is_label).sum(1) / is_label.sum(1)
 
-
-FROZEN = 1
-"""Layers of the encoder that stay as they were, like the embeddings."""
 
 _NAMES = {
     "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
@@ -160,12 +180,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-def from_base(folder: Path, kept: list[int], sources: int) -> Network:
+def from_base(folder: Path, kept: list[int], sources: int, kinds: int) -> Network:
     """The network with the weights of the base encoder, only the `kept` lines of its vocabulary."""
     base = load_file(folder / "model.safetensors")
     width = json.loads((folder / "config.json").read_text())["hidden_size"]
     assert width == WIDTH, f"a base of {WIDTH} dimensions is needed, this one has {width}"
-    network = Network(len(kept), sources)
+    network = Network(len(kept), sources, kinds)
     state = network.state_dict()
     state["words.weight"] = base["embeddings.word_embeddings.weight"][kept]
     state["places"] = (
@@ -181,7 +201,6 @@ def from_base(folder: Path, kept: list[int], sources: int) -> Network:
     network.words.requires_grad_(False)
     network.places.requires_grad_(False)
     network.opening.requires_grad_(False)
-    network.encoder[:FROZEN].requires_grad_(False)
     return network
 
 

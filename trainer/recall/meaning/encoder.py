@@ -34,6 +34,8 @@ READERS = 16
 """Pieces of a label that read the answer, the opening mark among them."""
 QUESTION_WEIGHT = 0.25
 """A piece of the point that the question gave already tells so much less."""
+KEPT_ANSWERS = 4
+"""Answers kept ready: one is judged again when it is corrected, credited or reported on."""
 KEPT_POINTS = 64
 """Points kept ready: those of the cards at hand; some 300 KB each."""
 
@@ -100,12 +102,14 @@ class Encoder:
         self._gate, self._gate_bias = model.matrix("gate.weight")[0], float(model.matrix("gate.bias")[0])
         self._head, self._head_bias = model.matrix("head.weight")[0], float(model.matrix("head.bias")[0])
         self._scale, self._bias = model.header["scale"], model.header["bias"]
-        self.mixtures: Mapping[str, Mapping[str, float]] = model.header.get("mixtures", {})
+        self.mixtures: Mapping[str, Mapping[str, float]] = model.header["mixtures"]
         """How logits and scores by words are weighed, for `meaning` alone and for `both`."""
         self.ready = lru_cache(maxsize=KEPT_POINTS)(self._ready)
-
-    def hear(self, answer: str) -> Heard | None:
+        """A point made ready: its question, its label and its other wordings."""
+        self.hear = lru_cache(maxsize=KEPT_ANSWERS)(self._hear)
         """An answer made ready; None when there is nothing in it that the encoder can read."""
+
+    def _hear(self, answer: str) -> Heard | None:
         pieces = self._pieces.of(answer)
         unknown = sum(piece.number == self._pieces.unknown for piece in pieces)
         if not pieces or unknown > MOST_UNKNOWN * len(pieces):
@@ -208,5 +212,6 @@ class Encoder:
                 (heard.keys_and_values[number], None),
             )
             reader = np.where(is_label, after, reader)
-        logits: Floats = reader[:, 0] @ self._head + np.float32(self._head_bias)
+        read = reader[:, 0] + (reader * is_label).sum(1) / is_label.sum(1)
+        logits: Floats = read @ self._head + np.float32(self._head_bias)
         return logits

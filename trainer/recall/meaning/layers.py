@@ -36,7 +36,7 @@ class Linear:
     """A matrix and a bias."""
 
     def __init__(self, weight: Floats, bias: Floats) -> None:
-        self._weight, self._bias = np.ascontiguousarray(weight.T), bias
+        self._weight, self._bias = weight, bias
 
     @classmethod
     def of(cls, model: Model, *names: str) -> Self:
@@ -45,9 +45,9 @@ class Linear:
         return cls(weight, np.concatenate([model.matrix(f"{name}.bias") for name in names]))
 
     def __call__(self, states: Floats) -> Floats:
-        product: Floats = states @ self._weight
-        product += self._bias
-        return product
+        rows: Floats = states.reshape(-1, states.shape[-1]) @ self._weight.T
+        rows += self._bias
+        return rows.reshape(*states.shape[:-1], -1)
 
 
 class Layer:
