@@ -55,7 +55,14 @@ def sections(report: Report, before: Report | None = None, zone: tzinfo | None =
         Section(
             "Still missing",
             tuple(
-                Told(m.label + (" · must be said" if m.must else ""), NO, "not said", m.card)
+                Told(
+                    m.label
+                    + (" · must be said" if m.must else "")
+                    + (f"  (at: {m.question})" if m.question else ""),
+                    NO,
+                    "not said",
+                    m.card,
+                )
                 for m in report.missing
             ),
         ),

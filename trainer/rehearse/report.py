@@ -54,6 +54,8 @@ class Missing:
     card: str
     label: str
     must: bool
+    question: str = ""
+    """At which it was expected; empty in reports from before it was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def make_report(run: Run, cards: Cards, plan: Mapping[str, Sequence[str]], judge
         names=_names(run, judge),
         ready=_ready(run),
         remarks=tuple(_remarks(run, heard)),
-        missing=tuple(_missing(heard)),
+        missing=tuple(_missing(run, heard)),
         unticked=len(run.untaken(cards)),
         judge=_judge(heard),
     )
@@ -216,7 +216,7 @@ def accepted_at_once(run: Run, answered: Answered) -> bool:
     return bool(_ACCEPTED.search(plain)) and not _TIME.search(plain)
 
 
-def _missing(heard: Sequence[Answered]) -> Iterator[Missing]:
+def _missing(run: Run, heard: Sequence[Answered]) -> Iterator[Missing]:
     """Musts first, each point of a card once."""
     found: dict[tuple[str, str], Missing] = {}
     for one in heard:
@@ -230,7 +230,8 @@ def _missing(heard: Sequence[Answered]) -> Iterator[Missing]:
                 *one.attempt.left_out,
             )
             if gone:
-                found.setdefault((card, point.id), Missing(card, one_line(shown(point.label)), point.must))
+                label, question = one_line(shown(point.label)), _question(run, one.given)
+                found.setdefault((card, point.id), Missing(card, label, point.must, question))
     yield from sorted(found.values(), key=lambda missing: not missing.must)
 
 
