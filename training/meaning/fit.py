@@ -13,9 +13,9 @@ import torch
 from torch import Tensor, distributed, multiprocessing
 from torch.nn import functional as F
 
+from tests.benchmarks._metrics import area_under_roc
 from training.meaning.batches import NO_KIND, Batches, roughened
 from training.meaning.examples import Example
-from training.meaning.figures import auc
 from training.meaning.network import Network, smoothed
 
 ENCODER_RATE, NEW_RATE, SCALAR_RATE = 1e-4, 1e-3, 2e-2
@@ -164,4 +164,4 @@ def auc_of(network: Network, batches: Batches, examples: Sequence[Example]) -> f
             answers, points, pairs, _ = batches.tensors(batch)
             logits += network(answers, points, pairs).logits.tolist()
             said += [point.said for example in batch for point in example.points]
-    return auc(said, logits)
+    return area_under_roc(said, logits)

@@ -3,8 +3,8 @@
 The first `ENCODER_LAYERS` layers of a sentence encoder turn a text into one vector a piece, point and answer
 apart.  Late interaction (as in ColBERT) lets every piece of the point find the piece of the answer that
 serves it best.  In the layers above, the point's label alone goes on: it attends to its own other wordings,
-to the question and to the answer (the modular form of MacAvaney et al. 2020 and Gao et al. 2020), which is where
-"not", "would" and "my boss" are understood.  The answer is encoded once, however many points there are.
+to the question and to the answer (the modular form of MacAvaney et al. 2020 and Gao et al. 2020), which is
+where "not", "would" and "my boss" are understood.  The answer is encoded once, however many points there are.
 """
 
 from __future__ import annotations
