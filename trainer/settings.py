@@ -26,7 +26,7 @@ class Settings:
     new_cards: int = 8
     """New cards a day, at most."""
     mode: str = "keywords"
-    judge: str = "words"
+    judge: str = "both"
     learn: bool = True
     """Whether the judge learns from the candidate's corrections."""
     voice: bool = False

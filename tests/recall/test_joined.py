@@ -9,6 +9,7 @@ from typing import cast
 import pytest
 
 from trainer.cards.slots import AskedPoint
+from trainer.recall.calibration import PROBABLY
 from trainer.recall.joined import CLEAR, LACKING, JoinedJudge, Mixture
 from trainer.recall.meaning.encoder import Encoder, Met
 from trainer.recall.verdict import PointVerdict, Spoken
@@ -76,10 +77,10 @@ def test_a_number_that_was_not_said_is_asked_about_however_alike_the_rest() -> N
 
 def test_a_must_needs_the_words_too_or_a_clear_majority() -> None:
     logit = Mixture(1.0, 0.0, 0.0)
-    assert 0.85 < logit.probability(2.4, 0.0) < CLEAR
+    assert PROBABLY < logit.probability(1.3, 0.0) < CLEAR
     answer, label = "I rang her that very night.", "that you told your manager early"
     alone = {"meaning": {"meaning": 1.0, "words": 0.0, "bias": 0.0}}
-    rather = Told(2.4, mixtures=alone | {"both": alone["meaning"]})
+    rather = Told(1.3, mixtures=alone | {"both": alone["meaning"]})
     assert _judged(rather, answer, _point(label)).band == "covered"
     assert _judged(rather, answer, _point(label, must=True)).band == "partly"
     assert _judged(Told(SURE, mixtures=rather.mixtures), answer, _point(label, must=True)).band == "covered"
@@ -95,7 +96,7 @@ def test_what_the_encoder_cannot_read_is_judged_by_words_on_the_same_scale() -> 
     point = _point("told the manager early")
     found = _judged(Told(NEVER, silent=True), "I told the manager early.", point)
     assert found.band == "covered"
-    assert found.score >= 0.85
+    assert found.score >= PROBABLY
 
 
 def test_a_denial_keeps_its_warning() -> None:

@@ -23,7 +23,7 @@ TELLING = 1.0
 """Weight of a word that is worth showing."""
 LACKING = 0.5
 """Highest probability of a point whose numbers or names are not there: asked about, never given."""
-CLEAR = 0.95
+CLEAR = 0.85
 """Probability from which meaning alone gives a must."""
 IN_DOUBT = 1e-3
 

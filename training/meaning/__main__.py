@@ -91,17 +91,18 @@ def _train(data: Path, base: Path, rounds: int, out: Path, say: Say) -> None:
 
 def _weigh(out: Path, say: Say) -> None:
     encoder = Encoder(read(out))
-    mixtures = mixing.fit(*mixing.evidence(encoder, examples.own("dev")))
+    mixtures = mixing.fit(*mixing.evidence(encoder, examples.own("dev", examples.NATURAL)))
     export.weigh(out, mixtures)
-    logits, scores, said = mixing.evidence(encoder, examples.own("test"))
-    for name, mixture in mixtures.items():
-        weighed = mixing.Mixture(**mixture)
-        chances = [weighed.probability(logit, score) for logit, score in zip(logits, scores, strict=True)]
-        say(
-            f"own test, {name}: AUC {area_under_roc(said, chances):.3f}, "
-            f"accuracy {accuracy(said, chances):.3f}, "
-            f"calibration error {calibration_error(said, chances):.3f}"
-        )
+    for tested, files in (("natural answers of own test", examples.NATURAL), ("own test", examples.EVERY)):
+        logits, scores, said = mixing.evidence(encoder, examples.own("test", files))
+        for name, mixture in mixtures.items():
+            weighed = mixing.Mixture(**mixture)
+            chances = [weighed.probability(*pair) for pair in zip(logits, scores, strict=True)]
+            say(
+                f"{tested}, {name}: AUC {area_under_roc(said, chances):.3f}, "
+                f"accuracy {accuracy(said, chances):.3f}, "
+                f"calibration error {calibration_error(said, chances):.3f}"
+            )
 
 
 if __name__ == "__main__":

@@ -45,9 +45,13 @@ class Example:
     points: tuple[Asked, ...]
 
 
-def own(split: str, folder: Path = OWN_DATA) -> list[Example]:
+EVERY, NATURAL = "*.jsonl", "natural_*.jsonl"
+"""All our files, and those with answers as people give them who practise, not made to mislead."""
+
+
+def own(split: str, files: str = EVERY) -> list[Example]:
     """Our own labelled interviews of one split: train, dev or test."""
-    return [example for file in sorted(folder.glob("*.jsonl")) for example in _interviews(file, split)]
+    return [example for file in sorted(OWN_DATA.glob(files)) for example in _interviews(file, split)]
 
 
 def _interviews(file: Path, split: str) -> Iterator[Example]:

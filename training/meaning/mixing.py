@@ -1,4 +1,7 @@
-"""Mixing: how the judges are weighed, fitted to our own dev split by logistic regression."""
+"""Mixing: how the judges are weighed, fitted by logistic regression.
+
+It is fitted to the natural answers of our dev split: among the others, made to mislead, words mislead too.
+"""
 
 from __future__ import annotations
 
@@ -67,5 +70,5 @@ def _fitted(logits: Sequence[float], odds: Sequence[float], said: Sequence[bool]
         return miss
 
     descent.step(loss)  # type: ignore[no-untyped-call]  # likewise
-    meaning, words, bias = (round(float(weight), 5) for weight in weights)
+    meaning, words, bias = (round(weight, 5) for weight in weights.tolist())
     return Mixture(meaning, words, bias)
