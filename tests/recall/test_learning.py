@@ -60,8 +60,8 @@ def test_bands_move_and_nothing_else_does() -> None:
 def test_a_judge_by_meaning_moves_its_own_cuts() -> None:
     found = learn([(0.65, "partly", True)] * FLIPS_FROM, "both", on=True)
     assert found.shifts == Shifts(covered=-0.05)
-    assert "a point is covered from 0.80 instead of 0.85, partly from 0.15 instead of 0.15" in found.sentence
-    verdict = Verdict((PointVerdict("a", 0.81, "partly"), PointVerdict("b", 0.1, "missing")), judge="both")
+    assert "a point is covered from 0.65 instead of 0.70, partly from 0.25 instead of 0.25" in found.sentence
+    verdict = Verdict((PointVerdict("a", 0.66, "partly"), PointVerdict("b", 0.1, "missing")), judge="both")
     assert [point.band for point in shifted(verdict, found.shifts).points] == ["covered", "missing"]
 
 
