@@ -12,11 +12,9 @@ from trainer.recall.calibration import COVERED_FROM, band_of, cuts_of
 from trainer.recall.meaning.encoder import Encoder, Met
 from trainer.recall.repeats import without_question
 from trainer.recall.tokens import STOP_WORDS, analyse
-from trainer.recall.verdict import PointVerdict, Span, Spoken, Verdict
+from trainer.recall.verdict import PointVerdict, Spoken, Verdict
 from trainer.recall.words import WordJudge
 
-SERVED = 0.45
-"""Cosine from which a word of the answer is shown as what earned a word of the point."""
 UNSERVED = 0.35
 """Cosine under which a word of the point is shown as not heard."""
 TELLING = 1.0
@@ -87,9 +85,7 @@ class JoinedJudge:
             band = "partly"
         evidence, missing, best = found.evidence, found.missing, found.best
         if found.band != "covered" and band != "missing":
-            spans = {span for _, weight, cosine, span in met.words if span and weight and cosine >= SERVED}
-            evidence = _joined_spans((*evidence, *spans))
-            best = met.best
+            evidence, best = (met.passage,), met.best
         if band != "covered":
             missing = _not_heard(met) or missing
         warning = found.warning if band != "missing" else None
@@ -136,14 +132,3 @@ def _not_heard(met: Met) -> tuple[str, ...]:
         if cosine < UNSERVED and weight >= TELLING and word.lower() not in STOP_WORDS
     ]
     return tuple(word for _, word in sorted(unserved, key=lambda found: -found[0]))
-
-
-def _joined_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """In order, those that overlap as one."""
-    joined: list[Span] = []
-    for start, end in sorted(set(spans)):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return tuple(joined)

@@ -100,6 +100,15 @@ def test_no_text_makes_it_stumble(encoder: Encoder, answer: str, label: str) -> 
         assert all(0 <= span[0] < span[1] <= len(answer) for _, _, _, span in met.words if span)
 
 
+def test_the_passage_is_the_clause_that_says_it(encoder: Encoder) -> None:
+    answer = "We were late, by two weeks. I rang my boss the same evening, and then we cut the release down."
+    heard = encoder.hear(answer)
+    assert heard is not None
+    told, cut = encoder.meet(heard, [encoder.ready("", LABELS[0], ()), encoder.ready("", LABELS[2], ())])
+    assert answer[slice(*told.passage)] == "I rang my boss the same evening"
+    assert answer[slice(*cut.passage)] == "and then we cut the release down"
+
+
 SAID = (
     ("that you told your manager early", "I rang my boss that same night, before anyone could ask.", True),
     ("that you told your manager early", "I kept it from my boss until the customer complained.", False),

@@ -7,7 +7,7 @@ other wordings, to the question and to the answer.  The logit of a point is the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +34,9 @@ READERS = 16
 """Pieces of a label that read the answer, the opening mark among them."""
 QUESTION_WEIGHT = 0.25
 """A piece of the point that the question gave already tells so much less."""
+STOPS, COMMAS = ".!?;:/", ",-–—"
+SHORTEST_CLAUSE = 4
+"""Words before a comma that ends a clause."""
 KEPT_ANSWERS = 4
 """Answers kept ready: one is judged again when it is corrected, credited or reported on."""
 KEPT_POINTS = 64
@@ -52,6 +55,8 @@ class Heard:
     """Where the word of each piece stands; None for marks."""
     opening: NDArray[np.bool_]
     """(pieces,): True for opening marks, which resemble everything."""
+    clauses: tuple[tuple[int, int], ...]
+    """Start and end of each clause, in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class Met:
     """Above 0 the point was rather made; not yet calibrated."""
     best: str
     """The label or the wording that was served best."""
+    passage: Span
+    """The clause of the answer that serves the point best."""
     words: tuple[tuple[str, float, float, Span | None], ...]
     """Its words: as written, how much each tells, the best cosine, and the word of the answer that has it."""
 
@@ -120,9 +127,8 @@ class Encoder:
         spans = tuple(span for window in windows for span in (None, *(piece.span for piece in window), None))
         opening = np.concatenate([np.arange(len(window) + 2) == 0 for window in windows])
         marked = (states + self._answer_mark)[None]
-        return Heard(
-            unit(states), tuple(layer.keys_and_values(marked) for layer in self._reading), spans, opening
-        )
+        keys_and_values = tuple(layer.keys_and_values(marked) for layer in self._reading)
+        return Heard(unit(states), keys_and_values, spans, opening, tuple(_clauses(answer, spans)))
 
     def _states(self, numbers: Sequence[int]) -> Floats:
         framed = [self._pieces.start, *numbers, self._pieces.end]
@@ -187,7 +193,12 @@ class Encoder:
             served = heard.spans[int(places[place])] if cosine > so_far[1] else so_far[2]
             words[point.spans[place]] = max(weight, so_far[0]), max(cosine, so_far[1]), served
         text = point.texts[part]
-        return Met(logit, text, tuple((text[s:e], w, c, span) for (s, e), (w, c, span) in words.items()))
+        scores_of = [float(point.weights[:end] @ likeness[:, a:b].max(-1)) for a, b in heard.clauses]
+        first, after = heard.clauses[int(np.argmax(scores_of))]
+        named = [span for span in heard.spans[first:after] if span]
+        passage = named[0][0], named[-1][1]
+        told = tuple((text[s:e], w, c, span) for (s, e), (w, c, span) in words.items())
+        return Met(logit, text, passage, told)
 
     def _read(self, heard: Heard, points: Sequence[Ready]) -> Floats:
         """(points,): what each label finds by reading the answer."""
@@ -215,3 +226,18 @@ class Encoder:
         read = reader[:, 0] + (reader * is_label).sum(1) / is_label.sum(1)
         logits: Floats = read @ self._head + np.float32(self._head_bias)
         return logits
+
+
+def _clauses(answer: str, spans: Sequence[Span | None]) -> Iterator[tuple[int, int]]:
+    """Start and end of each clause, in pieces: up to a full stop or so, or to a comma after some words."""
+    start = words = 0
+    for place, span in enumerate(spans):
+        sign = answer[slice(*span)] if span else ""
+        if sign and sign not in STOPS + COMMAS:
+            words += 1
+            continue
+        is_end = not sign or sign in STOPS or words >= SHORTEST_CLAUSE
+        if is_end and words:
+            yield start, place
+        if is_end:
+            start, words = place + 1, 0
