@@ -171,7 +171,7 @@ def test_s2_1_the_second_time_begins_with_the_impression_one_gives(candidate: Ca
         candidate,
         "nice-to-see-you-again",
         "Thank you for inviting me back. I have thought about what you said about the new line, and I have "
-        "brought a few ideas.",
+        "prepared something for today: a few ideas and some questions. I look forward to it.",
     )
     assert again.coverage == 1.0
     assert "S2.1" in again.asked.card.trains

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 import pytest
@@ -57,7 +57,7 @@ def test_meaning_gives_what_no_word_shows() -> None:
     assert found.band == "covered"
 
 
-def test_words_that_mean_something_else_are_not_given() -> None:
+def test_words_that_mean_something_else_are_not_given_by_meaning_alone() -> None:
     found = _judged(
         Told(NEVER), "My boss told the manager early.", _point("told the manager early"), alone=True
     )
@@ -90,6 +90,25 @@ def test_a_cue_stays_with_the_words() -> None:
     point = _point("a result with a number", cues=("measured",))
     found = _judged(Told(NEVER), "It cut our costs by 20 percent.", point)
     assert found.band == "covered"
+
+
+def test_a_name_in_a_slot_stays_with_the_words() -> None:
+    point = replace(_point("the company's name", "Northwind"), named_by_slot=True)
+    assert _judged(Told(SURE), "The firm up there.", point).band == "missing"
+    assert _judged(Told(NEVER), "I like Northwind.", point).band == "covered"
+
+
+def test_a_sentence_of_ones_own_in_a_slot_may_be_said_in_other_words() -> None:
+    point = replace(
+        _point("your better answer", "I asked the driver before I blamed him"), named_by_slot=True
+    )
+    assert _judged(Told(SURE), "First I rang the lorry to hear his side.", point).band == "covered"
+
+
+def test_what_was_said_as_it_stands_is_given_unless_it_is_denied() -> None:
+    point = _point("told the manager early")
+    assert _judged(Told(NEVER), "I told the manager early.", point).band == "covered"
+    assert _judged(Told(NEVER), "I never told the manager early.", point).band != "covered"
 
 
 def test_what_the_encoder_cannot_read_is_judged_by_words_on_the_same_scale() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from trainer.cards.slots import AskedPoint
 from trainer.recall import facts
 from trainer.recall.answer import Answer
-from trainer.recall.calibration import COVERED_FROM, band_of, cuts_of
+from trainer.recall.calibration import COVERED_FROM, PROBABLY, band_of, cuts_of
 from trainer.recall.meaning.encoder import Encoder, Met
 from trainer.recall.repeats import without_question
 from trainer.recall.tokens import STOP_WORDS, analyse
@@ -21,6 +21,10 @@ TELLING = 1.0
 """Weight of a word that is worth showing."""
 LACKING = 0.5
 """Highest probability of a point whose numbers or names are not there: asked about, never given."""
+NAME_WORDS = 3
+"""Words of what fills a slot up to which it is a name or a figure rather than a sentence."""
+VERBATIM = 0.95
+"""Score by words from which a point was said as it stands; with no warning it is given."""
 CLEAR = 0.85
 """Probability from which meaning alone gives a must."""
 IN_DOUBT = 1e-3
@@ -43,7 +47,8 @@ class Mixture:
 class JoinedJudge:
     """Judges by words and by meaning; `alone` leaves the points to meaning.
 
-    Scores are probabilities.  Cues stay with the words, and so do warnings and the look at the delivery.
+    Scores are probabilities.  Cues and what fills a slot stay with the words, and so do warnings and the look
+    at the delivery.
     """
 
     def __init__(self, words: WordJudge, encoder: Encoder, *, alone: bool = False) -> None:
@@ -62,7 +67,7 @@ class JoinedJudge:
         return self._joined(spoken, self._words.points(spoken))
 
     def _joined(self, spoken: Spoken, by_words: tuple[PointVerdict, ...]) -> tuple[PointVerdict, ...]:
-        asked = [point for point in spoken.points if point.wordings]
+        asked = [point for point in spoken.points if point.wordings and not _is_strict(point)]
         heard = self._encoder.hear(spoken.answer) if asked else None
         if heard is None:
             return tuple(replace(point, score=_as_probability(point)) for point in by_words)
@@ -78,7 +83,11 @@ class JoinedJudge:
         if met is None or found.best.startswith("@"):
             return replace(found, score=_as_probability(found))
         probability = self._mixture.probability(met.logit, found.score)
-        if facts.are_lacking(point.wordings if point.named_by_slot else _all(point), answer):
+        if found.score >= VERBATIM and not found.warning and not self._alone:
+            probability = max(probability, PROBABLY)
+        if facts.are_lacking(
+            point.wordings if point.named_by_slot else (point.label, *point.wordings), answer
+        ):
             probability = min(probability, LACKING)
         band = band_of(probability, self._name)
         if band == "covered" and point.must and found.band == "missing" and probability < CLEAR:
@@ -100,15 +109,18 @@ class JoinedJudge:
         )
 
 
+def _is_strict(point: AskedPoint) -> bool:
+    """What fills a slot is taken at its word, but for sentences that stand as points of their own."""
+    if point.named_by_slot:
+        return all(len(wording.split()) <= NAME_WORDS for wording in point.wordings)
+    return point.personal
+
+
 def _texts(point: AskedPoint) -> tuple[str, tuple[str, ...]]:
     """What the encoder reads as the point's label, and its further wordings."""
     if point.named_by_slot:
         return point.wordings[0], point.wordings[1:]
     return point.label, tuple(wording for wording in point.wordings if wording != point.label)
-
-
-def _all(point: AskedPoint) -> tuple[str, ...]:
-    return point.label, *point.wordings
 
 
 def _as_probability(found: PointVerdict) -> float:
