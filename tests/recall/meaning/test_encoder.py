@@ -60,7 +60,7 @@ def test_points_are_made_ready_once(encoder: Encoder) -> None:
     assert encoder.ready.cache_info().misses == len(LABELS)
 
 
-@pytest.mark.parametrize("answer", ["", "   \n", "経験があります。上司に伝えました。"])
+@pytest.mark.parametrize("answer", ["", "   \n", "...", "-", ", / ;", "経験があります。上司に伝えました。"])
 def test_what_cannot_be_read_is_not_heard(encoder: Encoder, answer: str) -> None:
     assert encoder.hear(answer) is None
 

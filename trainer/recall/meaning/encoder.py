@@ -125,10 +125,13 @@ class Encoder:
         windows = [pieces[n * STRIDE : n * STRIDE + WINDOW] for n in range(last)]
         states = np.concatenate([self._states([piece.number for piece in window]) for window in windows])
         spans = tuple(span for window in windows for span in (None, *(piece.span for piece in window), None))
+        clauses = tuple(_clauses(answer, spans))
+        if not clauses:
+            return None
         opening = np.concatenate([np.arange(len(window) + 2) == 0 for window in windows])
         marked = (states + self._answer_mark)[None]
         keys_and_values = tuple(layer.keys_and_values(marked) for layer in self._reading)
-        return Heard(unit(states), keys_and_values, spans, opening, tuple(_clauses(answer, spans)))
+        return Heard(unit(states), keys_and_values, spans, opening, clauses)
 
     def _states(self, numbers: Sequence[int]) -> Floats:
         framed = [self._pieces.start, *numbers, self._pieces.end]
