@@ -19,8 +19,6 @@ UNSERVED = 0.35
 """Cosine under which a word of the point is shown as not heard."""
 TELLING = 1.0
 """Weight of a word that is worth showing."""
-LACKING = 0.5
-"""Highest probability of a point whose numbers or names are not there: asked about, never given."""
 NAME_WORDS = 3
 """Words of what fills a slot up to which it is a name or a figure rather than a sentence."""
 VERBATIM = 0.95
@@ -85,11 +83,10 @@ class JoinedJudge:
         probability = self._mixture.probability(met.logit, found.score)
         if found.score >= VERBATIM and not found.warning and not self._alone:
             probability = max(probability, PROBABLY)
-        if facts.are_lacking(
-            point.wordings if point.named_by_slot else (point.label, *point.wordings), answer
-        ):
-            probability = min(probability, LACKING)
         band = band_of(probability, self._name)
+        wordings = point.wordings if point.named_by_slot else (point.label, *point.wordings)
+        if band == "covered" and facts.are_lacking(wordings, answer):
+            band = "partly"
         if band == "covered" and point.must and found.band == "missing" and probability < CLEAR:
             band = "partly"
         evidence, missing, best = found.evidence, found.missing, found.best
