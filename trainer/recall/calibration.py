@@ -11,7 +11,7 @@ COVERED_FROM, PARTLY_FROM = 0.60, 0.35
 PROBABLY, HARDLY = 0.70, 0.25
 """Probability from which a point counts as made, and up to which as not made.
 
-Of the points of either band at least 85 in 100 are rightly there (natural answers of the test split).
+Of the points so called 85 and 91 in 100 are rightly there (natural answers of the test split).
 """
 _CUTS: Mapping[str, tuple[float, float]] = {
     "words": (COVERED_FROM, PARTLY_FROM),
