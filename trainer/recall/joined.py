@@ -90,7 +90,7 @@ class JoinedJudge:
         if band == "covered" and point.must and found.band == "missing" and probability < CLEAR:
             band = "partly"
         evidence, missing, best = found.evidence, found.missing, found.best
-        if found.band != "covered" and band != "missing":
+        if found.score < VERBATIM and band != "missing":
             evidence, best = (met.passage,), met.best
         if band != "covered":
             missing = _not_heard(met) or missing
