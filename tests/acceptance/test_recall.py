@@ -74,7 +74,7 @@ def test_s0_21_their_own_wording_counts_first_and_the_synonym_second_and_is_show
 def review(number: int, **fields: object) -> Review:
     uid = f"{number:016x}"
     known = {"rating": 3, "judge": "words", **fields}
-    return Review(uid, "2026-11-22T09:00:00.000Z", 0, 20_000, "dev", "deck/card", **known)  # type: ignore[arg-type]
+    return Review(uid, "2026-11-22T09:00:00.000Z", 0, 20_000, "dev", "deck/card", **known)  # type: ignore[arg-type] # mixed
 
 
 def counted(log: Sequence[Review]) -> Practice:

@@ -111,11 +111,11 @@ def test_what_was_said_as_it_stands_is_given_unless_it_is_denied() -> None:
     assert _judged(Told(NEVER), "I never told the manager early.", point).band != "covered"
 
 
-def test_what_the_encoder_cannot_read_is_judged_by_words_on_the_same_scale() -> None:
-    point = _point("told the manager early")
-    found = _judged(Told(NEVER, silent=True), "I told the manager early.", point)
-    assert found.band == "covered"
-    assert found.score >= PROBABLY
+def test_what_the_encoder_cannot_read_is_judged_by_words_and_under_their_name() -> None:
+    spoken = Spoken("", "I told the manager early.", (_point("told the manager early"),))
+    judge = JoinedJudge(WordJudge(), cast("Encoder", Told(NEVER, silent=True)))
+    assert judge.judge(spoken) == WordJudge().judge(spoken)
+    assert judge.points(spoken) == WordJudge().points(spoken)
 
 
 def test_a_denial_keeps_its_warning() -> None:

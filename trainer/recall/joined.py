@@ -11,7 +11,7 @@ from trainer.recall.answer import Answer
 from trainer.recall.calibration import COVERED_FROM, PROBABLY, band_of, cuts_of
 from trainer.recall.meaning.encoder import Encoder, Met
 from trainer.recall.repeats import without_question
-from trainer.recall.tokens import STOP_WORDS, analyse
+from trainer.recall.tokens import NEGATIONS, STOP_WORDS, analyse
 from trainer.recall.verdict import PointVerdict, Spoken, Verdict
 from trainer.recall.words import WordJudge
 
@@ -58,17 +58,20 @@ class JoinedJudge:
 
     def judge(self, spoken: Spoken) -> Verdict:
         verdict = self._words.judge(spoken)
-        return replace(verdict, points=self._joined(spoken, verdict.points), judge=self._name)
+        points = self._joined(spoken, verdict.points)
+        return replace(verdict, points=points, judge=self._name) if points else verdict
 
     def points(self, spoken: Spoken) -> tuple[PointVerdict, ...]:
         """The points alone, without a look at the delivery."""
-        return self._joined(spoken, self._words.points(spoken))
+        by_words = self._words.points(spoken)
+        return self._joined(spoken, by_words) or by_words
 
-    def _joined(self, spoken: Spoken, by_words: tuple[PointVerdict, ...]) -> tuple[PointVerdict, ...]:
+    def _joined(self, spoken: Spoken, by_words: tuple[PointVerdict, ...]) -> tuple[PointVerdict, ...] | None:
+        """None where meaning has nothing to say: the words' verdict stands as it is, and under their name."""
         asked = [point for point in spoken.points if point.wordings and not _is_strict(point)]
         heard = self._encoder.hear(spoken.answer) if asked else None
         if heard is None:
-            return tuple(replace(point, score=_as_probability(point)) for point in by_words)
+            return None
         ready = [self._encoder.ready(spoken.question, *_texts(point)) for point in asked]
         met = dict(zip((point.id for point in asked), self._encoder.meet(heard, ready), strict=True))
         answer = Answer(without_question(analyse(spoken.answer), spoken.question))
@@ -138,6 +141,6 @@ def _not_heard(met: Met) -> tuple[str, ...]:
     unserved = [
         (weight, word)
         for word, weight, cosine, _ in met.words
-        if cosine < UNSERVED and weight >= TELLING and word.lower() not in STOP_WORDS
+        if cosine < UNSERVED and weight >= TELLING and word.lower() not in STOP_WORDS | NEGATIONS
     ]
     return tuple(word for _, word in sorted(unserved, key=lambda found: -found[0]))

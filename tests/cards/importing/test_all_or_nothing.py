@@ -34,11 +34,11 @@ def kill_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def dying_replace(*words: object, **more: object) -> None:
         counted()
-        replace(*words, **more)  # type: ignore[arg-type]
+        replace(*words, **more)  # type: ignore[arg-type] # as given
 
     def dying_unlink(*words: object, **more: object) -> None:
         counted()
-        unlink(*words, **more)  # type: ignore[arg-type]
+        unlink(*words, **more)  # type: ignore[arg-type] # as given
 
     def dying_write(descriptor: int, content: bytes) -> int:
         counted()

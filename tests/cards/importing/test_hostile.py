@@ -102,7 +102,7 @@ def test_a_mutated_package_is_a_plan_or_one_line(
     tmp_path_factory: pytest.TempPathFactory, generation: str, data: st.DataObject
 ) -> None:
     path = tmp_path_factory.mktemp("mutated") / "deck.apkg"
-    package(path, [Note(("Why?", "near<br>nice"), "g1", "A::B", "t")], generation)  # type: ignore[arg-type]
+    package(path, [Note(("Why?", "near<br>nice"), "g1", "A::B", "t")], generation)  # type: ignore[arg-type] # a plain str
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
